@@ -1,0 +1,111 @@
+"""What comes from outside is checked here, once; every error names what was found and the cure."""
+
+import numpy as np
+
+
+class Collapsed(ArithmeticError):
+    """A covariance has become singular. Has .component and, once it has left em, .iteration."""
+
+    def __init__(self, component, iteration=None):
+        super().__init__(component)
+        self.component, self.iteration = component, iteration
+
+    def __str__(self):
+        when = "" if self.iteration is None else f" at iteration {self.iteration}"
+        return (
+            f"component {self.component} has collapsed{when}: its covariance is singular, because "
+            "it rests on too few distinct points or on points of one plane. Start elsewhere, use "
+            "fewer components, or set a floor for the variances, as in GMM(floor=1e-6)."
+        )
+
+
+def observations(x) -> np.ndarray:
+    """x as an array (N, D) of finite real numbers; a vector becomes one column.
+
+    Numbers are not copied. TypeError or ValueError names what was found, a bad cell by its index.
+    """
+    if np.ma.is_masked(x):
+        raise TypeError("x has masked cells, and EM would read what is under the mask: fill them")
+    x = np.asarray(x)
+    x = _numbers(x) if x.dtype == object else x
+    if x.dtype.kind not in "fiub":
+        raise TypeError(f"x must hold real numbers, found dtype {x.dtype}")
+    x = x[:, None] if x.ndim == 1 else x
+    if x.ndim != 2 or x.size == 0:
+        raise ValueError(f"x must be (N, D) with N >= 1 and D >= 1, found shape {x.shape}")
+    for start in range(0, len(x), 65536):  # in pieces: x may be a memory map larger than memory
+        bad = np.argwhere(~np.isfinite(x[start : start + 65536]))
+        if len(bad):
+            n, d = start + bad[0, 0], bad[0, 1]
+            raise ValueError(f"x[{n}, {d}] is {x[n, d]}: fill the cell or remove the row")
+    return x
+
+
+def _numbers(x):
+    if any(isinstance(value, str | bytes) for value in x.flat):
+        raise TypeError("x holds text: convert it to numbers first, as in x.astype(float)")
+    try:
+        return x.astype(float)
+    except (TypeError, ValueError) as error:
+        raise TypeError(f"x must hold real numbers: {error}") from None
+
+
+def floor(value):
+    """The floor is 0 (none), or a finite number > 0, or one such number per column."""
+    value = np.asarray(value, float)
+    none = value.ndim == 0 and value == 0
+    if not none and not (np.isfinite(value).all() and (value > 0).all() and value.ndim < 2):
+        raise ValueError(f"floor must be 0, or finite and > 0, alone or per column, found {value}")
+
+
+def means(mu, D):
+    """mu as an array (K, D) of finite numbers."""
+    mu = np.array(mu, float)
+    if mu.ndim != 2 or mu.shape[1] != D or not np.isfinite(mu).all():
+        raise ValueError(f"theta.mu must be finite, of shape (K, {D}), found\n{mu}")
+    return mu
+
+
+def mixture(theta, D, floor):
+    """theta as arrays pi (K,), mu (K, D), Sigma (K, D, D); ValueError names the field at fault."""
+    pi, mu, Sigma = (np.array(field, float) for field in theta)
+    K = pi.size
+    for name, field, shape in (("pi", pi, (K,)), ("mu", mu, (K, D)), ("Sigma", Sigma, (K, D, D))):
+        if field.shape != shape or not np.isfinite(field).all():
+            raise ValueError(f"theta.{name} must be finite, of shape {shape}, found\n{field}")
+    if (pi < 0).any() or abs(pi.sum() - 1) > 1e-9:
+        raise ValueError(f"theta.pi must be >= 0 with sum 1, found {pi} with sum {pi.sum()}")
+    if not np.allclose(Sigma, Sigma.swapaxes(1, 2), rtol=1e-9, atol=0):
+        raise ValueError("theta.Sigma must be symmetric in its last two axes")
+    _covariances(Sigma, floor)
+    return pi, mu, Sigma
+
+
+def _covariances(Sigma, floor):
+    unit = np.sqrt(np.broadcast_to(floor, Sigma.shape[-1:])) if np.any(floor) else 1.0
+    least = np.linalg.eigvalsh(Sigma / np.multiply.outer(unit, unit))[:, 0]
+    k = int(least.argmin())
+    if least[k] <= 0:
+        raise ValueError(f"theta.Sigma[{k}] is not positive definite:\n{Sigma[k]}")
+    if np.any(floor) and least[k] < 1 - 1e-9:
+        raise ValueError(
+            f"theta.Sigma[{k}] is below the floor (by a factor {least[k]:.3g}), and EM ascends "
+            "only from above it: raise it by shapes.at_least(Sigma, floor), or lower the floor"
+        )
+
+
+def rank(M, second):
+    """Collapsed if M = second - mean mean^T, (K, D, D), is singular as far as its digits go."""
+    noise = M.shape[1] * np.finfo(float).eps * np.trace(second, axis1=1, axis2=2)
+    singular = np.linalg.eigvalsh(M)[:, 0] <= noise
+    if singular.any():
+        raise Collapsed(int(singular.argmax()))
+
+
+def within_range(bound):
+    """A bound that is not finite means that x is too far from every component for float64."""
+    if not np.isfinite(bound):
+        raise OverflowError(
+            f"ln p(x; theta) is {bound}: some x lies further than 1e150 standard deviations from "
+            "every component. Start from the data, as in emlib.init.data_points."
+        )

@@ -1,0 +1,40 @@
+"""The Gaussian mixture as a distribution: p(x; theta) = sum_k pi_k N(x; mu_k, Sigma_k)."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from emlib.blocks import blocks
+from emlib.checks import observations
+from emlib.gaussian import log_joint_blocks
+from emlib.shapes import cholesky
+
+
+class Theta(NamedTuple):
+    """Mixing weights pi (K,), means mu (K, D), covariances Sigma (K, D, D)."""
+
+    pi: np.ndarray
+    mu: np.ndarray
+    Sigma: np.ndarray
+
+
+def log_joints(x, theta) -> np.ndarray:
+    """ln pi_k N(x_n; mu_k, Sigma_k), nats: x (N, D) -> (N, K)."""
+    filled = log_joint_blocks(blocks(observations(x), len(theta.pi)), *theta)
+    return np.concatenate([b.g.T.copy() for b in filled])  # (9.36), for one-hot z
+
+
+def sample(theta, n, rng):
+    """Draw labels z (n,) from pi, then each x from the component of its label: (x (n, D), z)."""
+    z = rng.choice(len(theta.pi), size=n, p=theta.pi)  # (9.10)
+    noise = rng.standard_normal((n, theta.mu.shape[1], 1))
+    return theta.mu[z] + (cholesky(theta.Sigma)[z] @ noise)[:, :, 0], z  # (9.11)
+
+
+def moments(theta):
+    """Mean (D,) and covariance (D, D) of the mixture: within plus between the components."""
+    mean = theta.pi @ theta.mu  # (9.49)
+    d = theta.mu - mean
+    return mean, np.einsum(
+        "k,kij->ij", theta.pi, theta.Sigma + d[:, :, None] * d[:, None]
+    )  # (9.50)
