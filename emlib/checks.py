@@ -97,9 +97,10 @@ def _covariances(Sigma, floor):
 def rank(M, second):
     """Collapsed if M = second - mean mean^T, (K, D, D), is singular as far as its digits go."""
     noise = M.shape[1] * np.finfo(float).eps * np.trace(second, axis1=1, axis2=2)
-    singular = np.linalg.eigvalsh(M)[:, 0] <= noise
-    if singular.any():
-        raise Collapsed(int(singular.argmax()))
+    try:
+        np.linalg.cholesky(M - noise[:, None, None] * np.eye(M.shape[1]))
+    except np.linalg.LinAlgError:
+        raise Collapsed(int((np.linalg.eigvalsh(M)[:, 0] - noise).argmin())) from None
 
 
 def within_range(bound):
