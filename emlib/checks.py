@@ -75,7 +75,8 @@ def mixture(theta, D, floor):
             raise ValueError(f"theta.{name} must be finite, of shape {shape}, found\n{field}")
     if (pi < 0).any() or abs(pi.sum() - 1) > 1e-9:
         raise ValueError(f"theta.pi must be >= 0 with sum 1, found {pi} with sum {pi.sum()}")
-    if not np.allclose(Sigma, Sigma.swapaxes(1, 2), rtol=1e-9, atol=0):
+    sd = np.sqrt(np.abs(np.diagonal(Sigma, axis1=1, axis2=2)))
+    if (np.abs(Sigma - Sigma.swapaxes(1, 2)) > 1e-9 * sd[:, :, None] * sd[:, None]).any():
         raise ValueError("theta.Sigma must be symmetric in its last two axes")
     _covariances(Sigma, floor)
     return pi, mu, Sigma

@@ -49,8 +49,8 @@ class Mixture:
 
     def Q(self, x, post, theta):
         """Expected complete-data log-likelihood of theta under q = post, nats (Bishop 9.40)."""
-        gamma, log_joint = post.gamma, self.log_joints(x, theta)
-        return float(np.sum(gamma * log_joint, where=gamma > 0))
+        used = post.gamma > 0  # elsewhere 0 times ln 0
+        return float(post.gamma[used] @ self.log_joints(x, theta)[used])
 
     def entropy(self, post):
         """H[q], nats: what Q lacks to be the bound (Bishop 9.71)."""
