@@ -1,0 +1,49 @@
+"""Why a step climbs: ell(new) - ell(old) = [Q(new, old) - Q(old, old)] + KL(old posterior || new).
+
+An identity for any two thetas. KL is never negative: when Q goes up, ell does.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from scipy.special import logsumexp
+
+
+class Certificate(NamedTuple):
+    """The three parts of the identity dl = dQ + kl, in nats, total."""
+
+    dl: float
+    dQ: float
+    kl: float
+
+    @property
+    def residual(self) -> float:
+        """dl - dQ - kl: zero up to rounding, or one of the three is wrong."""
+        return self.dl - self.dQ - self.kl
+
+
+def certificate(model, x, theta_old, theta_new) -> Certificate:
+    """The identity for a step of EM, or for any other two thetas of a mixture model.
+
+    Each part has a formula of its own, so that the identity is a test of all three.
+    """
+    old, ell_old = model.posterior(x, theta_old)
+    _, ell_new = model.posterior(x, theta_new)
+    dQ = model.Q(x, old, theta_new) - model.Q(x, old, theta_old)
+    return Certificate(ell_new - ell_old, dQ, kl(model, x, theta_old, theta_new))
+
+
+def kl(model, x, theta_old, theta_new) -> float:
+    """KL(p(z|x; theta_old) || p(z|x; theta_new)) = sum gamma (ln gamma - ln gamma_new), in nats.
+
+    From the logarithms, since far from the data gamma_new itself rounds to 0.
+    """
+    log_old, log_new = _log_gamma(model, x, theta_old), _log_gamma(model, x, theta_new)
+    gamma = np.exp(log_old)
+    used = gamma > 0
+    return float(gamma[used] @ (log_old[used] - log_new[used]))  # (9.72)
+
+
+def _log_gamma(model, x, theta):
+    log_joint = model.log_joints(x, theta)
+    return log_joint - logsumexp(log_joint, axis=1, keepdims=True)  # ln of (9.23)

@@ -1,0 +1,141 @@
+"""The data sets are what they say they are."""
+
+import hashlib
+import runpy
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from emlib import GMM, datasets, fit, gmm
+
+ROOT = Path(__file__).parents[1]
+ALL = {
+    "three_points": datasets.three_points(),
+    "three_clouds": datasets.three_clouds(),
+    "blog_sample_1": datasets.blog_samples(1),
+    "blog_sample_2": datasets.blog_samples(2),
+    "iris": datasets.iris(),
+    "faithful": datasets.faithful(),
+}
+make_data = runpy.run_path(str(ROOT / "tools" / "make_data.py"))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_data_set_cannot_be_changed_by_mistake(name):
+    data = ALL[name]
+    arrays = [data.x, *([] if data.z is None else [data.z]), *(data.theta or ())]
+    assert not any(array.flags.writeable for array in arrays)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_column_and_group_has_a_name_and_every_set_a_provenance(name):
+    data = ALL[name]
+    assert data.x.ndim == 2 and data.x.dtype == float and np.isfinite(data.x).all()
+    assert len(data.names) == data.x.shape[1]
+    assert data.groups is None or len(data.groups) == data.z.max() + 1
+    assert data.about.endswith(".") and len(data.about) > 60
+
+
+def test_the_files_have_the_recorded_hashes():
+    lines = (make_data["DATA"] / "SHA256SUMS").read_text().splitlines()
+    recorded = {name: digest for digest, name in (line.split("  ") for line in lines)}
+    found = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in make_data["DATA"].glob("*.csv")
+    }
+    assert found == recorded
+
+
+@pytest.mark.parametrize("file", make_data["synthetic"]())
+def test_a_stored_sample_is_what_its_generator_draws(file):
+    data = ALL[file.removesuffix(".csv")]
+    x, z = make_data["synthetic"]()[file]
+    np.testing.assert_array_equal(z, data.z)
+    np.testing.assert_allclose(data.x, x, rtol=0, atol=5.1e-7)  # stored with six decimals
+
+
+def test_the_written_file_is_the_stored_file(tmp_path):
+    x, z = make_data["synthetic"]()["three_clouds.csv"]
+    make_data["write"](tmp_path / "three_clouds.csv", x, z)
+    again = np.loadtxt(tmp_path / "three_clouds.csv", delimiter=",", skiprows=1)
+    np.testing.assert_allclose(again, np.column_stack([ALL["three_clouds"].x, z]), atol=1.1e-6)
+
+
+def test_three_points_are_one_two_three():
+    np.testing.assert_array_equal(ALL["three_points"].x, [[1], [2], [3]])
+
+
+def test_three_clouds_agrees_with_the_curriculums_oracle():
+    """Log-likelihood and label errors at the truth, then at the maximum reached from there."""
+    model, data = GMM(), ALL["three_clouds"]
+    assert model.log_likelihood(data.x, data.theta) == pytest.approx(-2947.25, abs=0.005)
+    assert np.sum(model.predict(data.x, data.theta) != data.z) == 32
+    best = fit(model, data.x, data.theta, tol=1e-9)
+    assert best.bound == pytest.approx(-2939.07, abs=0.005)
+    assert np.sum(model.predict(data.x, best.theta) != data.z) == 37
+
+
+def test_part_of_the_three_clouds_is_their_beginning():
+    part = datasets.three_clouds(300)
+    assert part.x.shape == (300, 2) and part.z.shape == (300,)
+    np.testing.assert_array_equal(part.x, ALL["three_clouds"].x[:300])
+    for n in (0, 1001):
+        with pytest.raises(ValueError, match=f"1000 stored points, n = {n}"):
+            datasets.three_clouds(n)
+
+
+@pytest.mark.parametrize("which", [1, 2])
+def test_a_blog_sample_has_the_moments_of_its_parameters(which):
+    """20 000 new points: shares, means and covariances within five standard errors."""
+    theta = datasets.blog_samples(which).theta
+    x, z = datasets.draw_blog_sample(which, 20_000, np.random.default_rng(7))
+    for k, (pi, mu, Sigma) in enumerate(zip(*theta, strict=True)):
+        n_k = np.sum(z == k)
+        assert n_k / len(z) == pytest.approx(pi, abs=5 * np.sqrt(pi * (1 - pi) / len(z)))
+        error = 5 * np.sqrt(np.diag(Sigma) / n_k)
+        np.testing.assert_array_less(np.abs(x[z == k].mean(axis=0) - mu), error)
+        np.testing.assert_allclose(
+            np.cov(x[z == k].T), Sigma, rtol=0, atol=8 * Sigma.max() / np.sqrt(n_k)
+        )
+
+
+def test_the_second_blog_sample_is_a_long_cluster_and_a_small_one():
+    data = ALL["blog_sample_2"]
+    np.testing.assert_array_equal(data.theta.pi, [0.95, 0.05])
+    np.testing.assert_array_equal(data.theta.mu, [[5, 1], [1, 4]])
+    np.testing.assert_array_equal(data.theta.Sigma, [np.diag([1.5, 0.1]), np.diag([0.8, 0.8])])
+
+
+def test_there_are_two_blog_samples():
+    with pytest.raises(ValueError, match="1 and 2; which = 3"):
+        datasets.blog_samples(3)
+
+
+def test_iris_has_fishers_values_where_the_uci_file_is_wrong():
+    data = ALL["iris"]
+    np.testing.assert_array_equal(data.x[[34, 37]], [[4.9, 3.1, 1.5, 0.2], [4.9, 3.6, 1.4, 0.1]])
+    assert data.groups == ("setosa", "versicolor", "virginica")
+    np.testing.assert_array_equal(data.z, np.repeat([0, 1, 2], 50))
+
+
+def test_iris_is_scikit_learns_iris():
+    load_iris = pytest.importorskip("sklearn.datasets").load_iris()
+    np.testing.assert_array_equal(ALL["iris"].x, load_iris.data)
+
+
+def test_faithful_has_the_likelihood_that_mclust_found_on_rs_faithful():
+    """mclust 6.0.0 under R 4.2.2: two components, VVV, run to its fixed point."""
+    theta = gmm.Theta(
+        np.array([0.355872857106203, 0.644127142893797]),
+        np.array([[2.03638845462117, 54.4785163769805], [4.28966197309706, 79.968115173869]]),
+        np.array(
+            [
+                [[0.0691676725602682, 0.435167624453493], [0.435167624453493, 33.6972820723703]],
+                [[0.16996843574574, 0.940609319253019], [0.940609319253019, 36.046211317359]],
+            ]
+        ),
+    )
+    x = datasets.faithful().x
+    assert x.shape == (272, 2)
+    assert GMM().log_likelihood(x, theta) == pytest.approx(-1130.26396018474, rel=1e-11)
