@@ -1,0 +1,120 @@
+"""python -m emlib: the blog's program made anew."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from emlib.__main__ import main
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(*words, **environ):
+    """The program in a process of its own, without a display."""
+    env = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    env |= {"MPLBACKEND": "agg", "PYTHONPATH": str(ROOT), **environ}
+    command = [sys.executable, "-m", "emlib", *words]
+    return subprocess.run(command, env=env, capture_output=True, text=True, timeout=120)
+
+
+def errors(report):
+    """{name: number of errors} of each method in the report."""
+    return {name: int(n) for name, n in re.findall(r"^(.+): (\d+) errors?,", report, re.M)}
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "2"])
+def test_iris_ends_at_the_known_maximum_with_five_errors(capsys, seed):
+    assert main(["--data_set", "Iris", "--seed", seed]) == 0
+    report = capsys.readouterr().out
+    assert errors(report) == {"EM": 5, "k-means": 16}
+    assert "log-likelihood -180.19" in report and "distortion 78.85" in report
+    assert "a good start ends at -180.19 with 5 errors; reached here" in report
+    assert re.search(r"^1 +0 +45 +0$\n^2 +0 +5 +50$", report, re.M)
+
+
+def test_iris_counts_every_start_and_rejects_those_on_the_floor(capsys):
+    main(["--data_set", "Iris"])
+    report = capsys.readouterr().out
+    starts, ended, collapsed, rejected = map(
+        int,
+        re.search(
+            r"(\d+) starts: (\d+) ended there, (\d+) collapsed, (\d+) were rejected", report
+        ).groups(),
+    )
+    assert starts == 20 and 1 <= ended <= starts - collapsed - rejected
+    assert collapsed + rejected > 0  # iris has 29 flowers of one petal width: some start finds them
+
+
+def test_the_second_sample_defeats_k_means_and_not_em(capsys, monkeypatch):
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    assert main([]) == 0
+    found = errors(capsys.readouterr().out)
+    assert found["Sample 1, k-means"] <= 1 and found["Sample 1, EM"] <= 1
+    assert found["Sample 2, k-means"] > 100 and found["Sample 2, EM"] <= 2
+
+
+def test_the_same_seed_prints_the_same_report_and_another_one_may_not(capsys):
+    reports = []
+    for seed in ("5", "5", "6"):
+        main(["--data_set", "Iris", "--seed", seed])
+        reports.append(capsys.readouterr().out)
+    assert reports[0] == reports[1] != reports[2]
+
+
+def test_data_is_short_for_data_set():
+    result = run("--data=Iris")
+    assert result.returncode == 0 and errors(result.stdout)["EM"] == 5
+
+
+def test_save_writes_the_picture_and_the_report_into_a_new_folder(tmp_path):
+    result = run("--save", str(tmp_path / "new" / "1"))
+    assert result.returncode == 0 and not result.stderr
+    assert (tmp_path / "new" / "1" / "report.txt").read_text() == result.stdout
+    assert (tmp_path / "new" / "1" / "GMM.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_without_a_display_the_report_ends_with_a_hint():
+    result = run()
+    assert result.returncode == 0 and not result.stderr
+    assert "cluster" in result.stdout
+    assert result.stdout.endswith("No display for the picture: --save DIR writes it to a file.\n")
+
+
+def without_matplotlib(tmp_path):
+    """A folder in front of the others, in which matplotlib cannot be imported."""
+    (tmp_path / "matplotlib.py").write_text("raise ModuleNotFoundError('not installed')")
+    return os.pathsep.join([str(tmp_path), str(ROOT)])
+
+
+def test_iris_needs_no_matplotlib(tmp_path):
+    result = run("--data_set", "Iris", PYTHONPATH=without_matplotlib(tmp_path))
+    assert result.returncode == 0 and errors(result.stdout)["EM"] == 5
+
+
+def test_the_samples_without_matplotlib_are_reported_and_say_what_to_install(tmp_path):
+    result = run(PYTHONPATH=without_matplotlib(tmp_path))
+    assert result.returncode == 0 and errors(result.stdout)["Sample 2, EM"] <= 2
+    assert "pip install 'emlib[plots]'" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--data_set", "Penguins"], "Penguins"),
+        (["--seed", "x"], "--seed"),
+        (["--seed", "-1"], "must not be negative"),
+        (["--save"], "--save"),
+        (["--save", str(ROOT / "pyproject.toml")], "cannot write to"),
+        (["more"], "more"),
+    ],
+)
+def test_wrong_input_gets_one_line_and_status_2(capsys, words, said):
+    with pytest.raises(SystemExit) as stop:
+        main(words)
+    assert stop.value.code == 2
+    captured = capsys.readouterr()
+    assert captured.out == "" and captured.err.count("\n") == 1 and said in captured.err
