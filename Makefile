@@ -1,0 +1,47 @@
+# Every command sets up .venv first, which takes no time when nothing has changed.
+# make COMMAND PYTHON=python3.12 chooses the Python that .venv is made with.
+
+.DEFAULT_GOAL := help
+python = $(or $(PYTHON),python3)
+# .venv/bin leads, so that tools find one another and the node that typesets the formulas
+run = PATH="$(CURDIR)/.venv/bin:$$PATH"
+
+.PHONY: help setup book test lab serve notebooks bench site-zip lock clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; do \
+		printf '  make %-10s %s\n' "$$name" "$$text"; done
+
+setup:  ## .venv with the locked packages and emlib; every command below does this first
+	@command -v $(python) >/dev/null 2>&1 || { echo "$(python) was not found: install Python 3.11 or\
+	 newer (Debian, Ubuntu: sudo apt install python3 python3-venv) or name one: make PYTHON=..."; exit 1; }
+	@GOAL="$(MAKECMDGOALS)" $(python) tools/setup_env.py
+
+book: setup  ## build the whole site into _build/html, warnings are errors
+	@$(run) python tools/build_book.py
+
+test: setup  ## everything there is to check: style, units, notebooks, book, site in a browser
+	@$(run) python tools/run_checks.py
+
+lab: setup  ## open the notebooks in JupyterLab (options: make lab ARGS="--no-browser")
+	@$(run) jupyter lab --notebook-dir=. $(ARGS)
+
+serve: setup  ## show the built site at a local address
+	@$(run) python tools/serve.py
+
+notebooks: setup  ## execute all notebooks and store their outputs
+	@$(run) python tools/notebooks.py
+
+bench: setup  ## time emlib beside its peers
+	@for file in benchmarks/*.py; do $(run) python "$$file" || exit 1; done
+
+site-zip: book  ## the site as one file, to read without a network
+	@$(run) python tools/site_zip.py
+
+lock: setup  ## remake requirements.lock from requirements.txt (newest versions: make lock ARGS=--upgrade)
+	@$(run) uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+		--generate-hashes --no-header --no-annotate $(ARGS) -o requirements.lock requirements.txt
+
+clean:  ## remove what was built and cached; .venv stays
+	rm -rf _build build *.egg-info .pytest_cache .ruff_cache .hypothesis
+	find . -path ./.venv -prune -o \( -name __pycache__ -o -name .ipynb_checkpoints \) -type d -print0 | xargs -0 rm -rf
