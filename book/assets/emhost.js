@@ -1,0 +1,95 @@
+// Mounts the figures of a page from the notebook's saved state: no kernel, no other script.
+// A classic script on purpose: modules do not load from file://. The page holds, as written by
+// myst-nb, one widget-state script and one widget-view script for each figure.
+(() => {
+  "use strict";
+  const STATE = 'script[type="application/vnd.jupyter.widget-state+json"]';
+  const VIEW = 'script[type="application/vnd.jupyter.widget-view+json"]';
+
+  const bytes = (base64) => new DataView(Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)).buffer);
+
+  // What anywidget calls a model: get, set, on, off, save_changes over the saved traits.
+  function makeModel({ state, buffers = [] }) {
+    const values = { ...state }, listeners = new Map(), changed = new Set();
+    for (const { path, data } of buffers) {
+      const owner = path.slice(0, -1).reduce((value, key) => value[key], values);
+      owner[path.at(-1)] = bytes(data);
+    }
+    const each = (names, act) => names.split(" ").forEach(act);
+    const emit = (name, ...about) => [...(listeners.get(name) ?? [])].forEach((listener) => listener(...about));
+    const model = {
+      get: (name) => values[name],
+      set(name, value) {
+        const changes = typeof name === "string" ? { [name]: value } : name;
+        const fresh = Object.keys(changes).filter((key) => values[key] !== changes[key]);
+        for (const key of fresh) values[key] = changes[key];
+        for (const key of fresh) emit(`change:${key}`, model, changes[key]);
+        if (fresh.length) emit("change", model);
+        for (const key of fresh) changed.add(key);
+      },
+      save_changes: () => changed.clear(), // there is nobody to save to
+      on: (names, listener) => each(names, (name) => listeners.set(name, (listeners.get(name) ?? new Set()).add(listener))),
+      off: (names, listener) =>
+        names ? each(names, (name) => (listener ? listeners.get(name)?.delete(listener) : listeners.delete(name))) : listeners.clear(),
+      send() {},
+    };
+    return model;
+  }
+
+  // jslink and jsdlink between figures.
+  function link(models, { state: { source, target } }, bothWays) {
+    const end = ([model, trait]) => [models.get(model.replace("IPY_MODEL_", "")), trait];
+    const [[a, from], [b, to]] = [end(source), end(target)];
+    if (!a || !b) return;
+    b.set(to, a.get(from));
+    a.on(`change:${from}`, () => b.set(to, a.get(from)));
+    if (bothWays) b.on(`change:${to}`, () => a.set(from, b.get(to)));
+  }
+
+  const modules = new Map(); // figures of one kind share one module
+  function load(esm) {
+    if (!modules.has(esm)) modules.set(esm, import(URL.createObjectURL(new Blob([esm], { type: "text/javascript" }))));
+    return modules.get(esm);
+  }
+
+  const styles = new Set();
+  function style(css) {
+    if (!css || styles.has(css)) return;
+    styles.add(css);
+    document.head.append(Object.assign(document.createElement("style"), { textContent: css }));
+  }
+
+  async function mount(model, el) {
+    style(model.get("_css"));
+    const module = await load(model.get("_esm"));
+    const widget = typeof module.default === "function" ? await module.default() : module.default;
+    if (!model.started) model.started = widget.initialize?.({ model }) ?? true;
+    await model.started;
+    await widget.render?.({ model, el });
+    el.dataset.emfigure = "mounted";
+  }
+
+  function begin() {
+    const saved = Object.assign({}, ...[...document.querySelectorAll(STATE)].map((node) => JSON.parse(node.textContent).state));
+    const models = new Map();
+    for (const [id, entry] of Object.entries(saved)) if (entry.model_name === "AnyModel") models.set(id, makeModel(entry));
+    for (const entry of Object.values(saved)) {
+      if (entry.model_name === "LinkModel") link(models, entry, true);
+      if (entry.model_name === "DirectionalLinkModel") link(models, entry, false);
+    }
+    for (const script of document.querySelectorAll(VIEW)) {
+      const model = models.get(JSON.parse(script.textContent).model_id);
+      if (!model) continue;
+      const el = document.createElement("div");
+      el.className = "em-mount";
+      script.after(el);
+      mount(model, el).catch((error) => {
+        el.textContent = `This figure could not start: ${error.message}`;
+        console.error(error);
+      });
+    }
+  }
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  else begin();
+})();

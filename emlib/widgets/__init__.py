@@ -1,0 +1,6 @@
+"""The figures that move: one class and one JavaScript module each, over one small kit in `js/`."""
+
+from emlib.widgets.be_the_em import BeTheEM
+from emlib.widgets.mixture_or_sum import MixtureOrSum
+
+__all__ = ["BeTheEM", "MixtureOrSum"]

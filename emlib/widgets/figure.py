@@ -1,0 +1,39 @@
+"""What all figures share: one self-contained module, one style sheet, words for the picture."""
+
+import re
+from pathlib import Path
+
+import anywidget
+import traitlets
+
+JS = Path(__file__).parent / "js"
+IMPORT = re.compile(r'^import .* from "\./(\w+)\.js";$', re.MULTILINE)
+
+
+def joined(name: str) -> str:
+    """The module `name` and all it imports as one: it is loaded where no import resolves."""
+    order = []
+
+    def visit(module):
+        for needed in IMPORT.findall((JS / f"{module}.js").read_text(encoding="utf-8")):
+            visit(needed)
+        if module not in order:
+            order.append(module)
+
+    visit(name)
+    return "".join(_body(module) for module in order)
+
+
+def _body(module: str) -> str:
+    source = IMPORT.sub("", (JS / f"{module}.js").read_text(encoding="utf-8"))
+    lines = (re.sub(r"^export (?!default)", "", line.strip()) for line in source.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+
+
+class Figure(anywidget.AnyWidget):
+    """The picture is a function of the traits. alt: what it shows, for those who do not see it."""
+
+    _css = (JS / "em.css").read_text(encoding="utf-8")
+
+    alt = traitlets.Unicode().tag(sync=True)
+    prediction = traitlets.Unicode().tag(sync=True)  # what the reader chose before moving anything

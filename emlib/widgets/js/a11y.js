@@ -1,0 +1,57 @@
+// What a figure tells those who do not see it, do not use a mouse, or do not want motion.
+
+export const stillness = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+// A polite live region: it speaks when the figure has been at rest for a moment (longer than a beat
+// of play), not at its birth.
+export function announcer(node, wait = 400) {
+  let timer = 0, born = false;
+  return (text) => {
+    clearTimeout(timer);
+    if (!born) return void (born = true);
+    timer = setTimeout(() => (node.textContent = text), wait);
+  };
+}
+
+// Keys work while the focus is inside the figure, never while a number is typed.
+export function keys(root, actions) {
+  root.addEventListener("keydown", (event) => {
+    const typing = event.target.matches("input[type=number], input[type=text]");
+    const action = actions[event.key.toLowerCase()];
+    if (!action || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  });
+}
+
+// Call redraw when the width or the theme changes; returns what undoes it.
+export function watch(node, redraw) {
+  let width = 0;
+  const sizes = new ResizeObserver(() => {
+    if (node.clientWidth !== width) redraw((width = node.clientWidth));
+  });
+  const themes = new MutationObserver(redraw), dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const attributes = { attributes: true, attributeFilter: ["data-theme", "data-mode", "data-jp-theme-light", "class"] };
+  sizes.observe(node);
+  for (const page of [document.documentElement, document.body]) themes.observe(page, attributes);
+  dark.addEventListener("change", redraw);
+  window.addEventListener("beforeprint", redraw);
+  return () => {
+    sizes.disconnect();
+    themes.disconnect();
+    dark.removeEventListener("change", redraw);
+    window.removeEventListener("beforeprint", redraw);
+  };
+}
+
+// Call back once, when at least half of the node has come into view; returns what undoes it.
+export function whenSeen(node, callback) {
+  const seen = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    seen.disconnect();
+    callback();
+  }, { threshold: 0.5 });
+  seen.observe(node);
+  return () => seen.disconnect();
+}

@@ -1,0 +1,57 @@
+// Native controls and the few lines that make them: every one has a label, a key and 44 px.
+
+// h("p", {class: "x", onclick: f}, ...children): an element with attributes, listeners, children. What can
+// have the focus says to JupyterLab that a key pressed there is not a command for the notebook.
+export function h(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
+    else if (value !== false && value !== null) node.setAttribute(key, value === true ? "" : value);
+  }
+  if (tag === "button" || tag === "input" || "tabindex" in attributes) node.dataset.lmSuppressShortcuts = "true";
+  node.append(...children);
+  return node;
+}
+
+let serial = 0; // radio groups need a name of their own on a page with many figures
+export const unique = (word) => `em-${word}-${++serial}`;
+
+export function button(label, hint, key, onclick) {
+  const words = hint ? [h("b", {}, label), " ", h("span", {}, hint)] : [label];
+  return h("button", { type: "button", class: "em-button", "aria-keyshortcuts": key, onclick }, ...words);
+}
+
+// A group of radio buttons; options: [[value, label], ...]. Has .node, .show(value), .options(list).
+export function choice(legend, options, onchange, extra = "") {
+  const name = unique("choice");
+  const list = h("div", { class: "em-options" });
+  const node = h("fieldset", { class: `em-choice ${extra}` }, h("legend", {}, legend), list);
+  const fill = (items) =>
+    list.replaceChildren(
+      ...items.map(([value, label]) =>
+        h("label", {}, h("input", { type: "radio", name, value, onchange: () => onchange(value) }), h("span", {}, label)),
+      ),
+    );
+  const show = (value) => {
+    for (const input of list.querySelectorAll("input")) input.checked = input.value === value;
+  };
+  fill(options);
+  return { node, show, options: fill };
+}
+
+// A range and a number input for one value. Has .node and .show(value).
+export function slider(label, { min, max, step, digits }, oninput) {
+  const id = unique("slider"), bounds = { min, max, step };
+  const take = (event) => {
+    const value = Number(event.target.value);
+    if (event.target.value !== "" && value >= min && value <= max) oninput(value);
+  };
+  const range = h("input", { type: "range", id, ...bounds, oninput: take });
+  const number = h("input", { type: "number", "aria-label": `${label}, exact value`, ...bounds, onchange: take });
+  const node = h("div", { class: "em-slider" }, h("label", { for: id }, label), range, number);
+  const show = (value) => {
+    range.value = value;
+    number.value = value.toFixed(digits);
+  };
+  return { node, show };
+}

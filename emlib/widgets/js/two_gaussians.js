@@ -1,0 +1,52 @@
+// Two Gaussians on a line, at -d/2 with sigma 1 and at +d/2 with sigma r: what «π of one and 1−π
+// of the other» means as a mixture, as a weighted sum, and what the plain sum is.
+
+const normal = (x, m, v) => Math.exp((-0.5 * (x - m) ** 2) / v) / Math.sqrt(2 * Math.PI * v);
+
+// A root of f in [a, b] where f changes sign, to the last bit.
+function bisect(f, a, b) {
+  const negative = f(a) < 0;
+  for (let i = 0; i < 200; i++) {
+    const m = a + (b - a) / 2;
+    if (m === a || m === b) break;
+    if (f(m) < 0 === negative) a = m;
+    else b = m;
+  }
+  return a + (b - a) / 2;
+}
+
+// Where the mixture's density peaks. Every peak lies between the means; u is the distance from the
+// first. There p' < 0 iff g > 0, with g the log of (pull of the first / pull of the second), and
+// u (d-u) g' = d - h(u), where h(u) = u (d-u) (u + (d-u)/r^2) is one hump. So g rises, then may
+// fall, then rises: two peaks iff it is above 0 where the fall begins and below 0 where it ends.
+export function modes(pi, d, r) {
+  if (pi <= 0 || pi >= 1 || d === 0) return [pi >= 0.5 ? -d / 2 : d / 2];
+  const v = r * r, scale = Math.log(pi * r * v) - Math.log(1 - pi);
+  const g = (u) => scale + Math.log(u) - Math.log(d - u) - (u * u) / 2 + ((d - u) * (d - u)) / (2 * v);
+  const h = (u) => u * (d - u) * (u + (d - u) / v);
+  const place = (a, b) => bisect(g, a, b) - d / 2;
+  const top = humpTop(d, v);
+  if (h(top) <= d) return [place(0, d)];
+  const a = bisect((u) => h(u) - d, 0, top), b = bisect((u) => h(u) - d, top, d);
+  if (g(a) > 0 && g(b) < 0) return [place(0, a), place(b, d)];
+  return [g(a) <= 0 ? place(b, d) : place(0, a)];
+}
+
+// The u in (0, d) where h' = 0: 3 (1/v - 1) u^2 + 2 d (1 - 2/v) u + d^2/v = 0, without cancellation.
+function humpTop(d, v) {
+  const a = 3 * (1 / v - 1), b = d * (1 - 2 / v), c = (d * d) / v;
+  const root = Math.sqrt(b * b - a * c), q = b > 0 ? -b - root : -b + root;
+  return [c / q, q / a].find((u) => u > 0 && u < d);
+}
+
+export function meanings(pi, d, r) {
+  const m1 = -d / 2, m2 = d / 2, v = r * r, m = pi * m1 + (1 - pi) * m2;
+  const within = pi + (1 - pi) * v, between = pi * (1 - pi) * d * d;
+  const gaussian = (mean, variance) => ({ mean, variance, modes: [mean], density: (x) => normal(x, mean, variance) });
+  return {
+    mixture: { mean: m, variance: within + between, modes: modes(pi, d, r), density: (x) => pi * normal(x, m1, 1) + (1 - pi) * normal(x, m2, v) },
+    weighted: gaussian(m, pi * pi + (1 - pi) ** 2 * v),
+    sum: gaussian(m1 + m2, 1 + v),
+    parts: [(x) => normal(x, m1, 1), (x) => normal(x, m2, v)],
+  };
+}

@@ -1,0 +1,60 @@
+// Reads jobs from stdin, does them with the figures' own modules, writes the results. JSON both ways.
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const folder = process.argv[2];
+const load = (name) => import(pathToFileURL(`${folder}/${name}.js`));
+const core = await load("em_core");
+const two = await load("two_gaussians");
+const words = await load("be_the_em_story");
+
+const plain = (theta) => ({ pi: [...theta.pi], mu: [...theta.mu], Sigma: [...theta.Sigma] });
+const collapse = (error) => error && { component: error.component, iteration: error.iteration };
+
+function attempt(action) {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof core.Collapsed)) throw error;
+    return { collapsed: collapse(error) };
+  }
+}
+
+const jobs = {
+  step({ x, theta }) {
+    const t = core.makeTheta(theta);
+    return attempt(() => {
+      const { gamma, S, bound } = core.eStep(Float64Array.from(x.flat()), t);
+      return { gamma: [...gamma], bound, ...attempt(() => ({ next: plain(core.mStep(S)) })) };
+    });
+  },
+  run({ x, theta, rounds }) {
+    const r = core.run(Float64Array.from(x.flat()), core.makeTheta(theta), rounds);
+    const told = Array.from({ length: core.lastStep(r) + 1 }, (_, s) => words.story(r, core.frame(r, s), "Press E."));
+    return { bounds: r.bounds, thetas: r.thetas.map(plain), collapsed: collapse(r.collapsed), last: core.lastStep(r), told };
+  },
+  frames({ x, theta, rounds }) {
+    const r = core.run(Float64Array.from(x.flat()), core.makeTheta(theta), rounds);
+    return Array.from({ length: core.lastStep(r) + 1 }, (_, s) => {
+      const f = core.frame(r, s);
+      return { t: f.t, round: f.round, failed: f.failed, theta: plain(f.theta), gamma: f.gamma && [...f.gamma] };
+    });
+  },
+  modes: ({ pi, d, r }) => two.modes(pi, d, r),
+  meanings({ pi, d, r }) {
+    const { mixture, weighted, sum } = two.meanings(pi, d, r);
+    return Object.fromEntries(Object.entries({ mixture, weighted, sum }).map(([mode, m]) => [mode, [m.mean, m.variance, m.modes.length]]));
+  },
+  time({ x, theta, rounds, repeats }) {
+    const data = Float64Array.from(x.flat()), t = core.makeTheta(theta), times = [];
+    for (let i = 0; i < repeats; i++) {
+      const from = performance.now();
+      core.run(data, t, rounds);
+      times.push(performance.now() - from);
+    }
+    return times;
+  },
+};
+
+const todo = JSON.parse(readFileSync(0, "utf8"));
+process.stdout.write(JSON.stringify(todo.map(({ job, ...about }) => jobs[job](about))));
