@@ -15,7 +15,7 @@ class Collapsed(ArithmeticError):
         return (
             f"component {self.component} has collapsed{when}: its covariance is singular, because "
             "it rests on too few distinct points or on points of one plane. Start elsewhere, use "
-            "fewer components, or set a floor for the variances, as in GMM(floor=1e-6)."
+            "fewer components, or set a floor, as in GMM(floor=1e-6 * x.var(axis=0))."
         )
 
 
@@ -83,8 +83,10 @@ def mixture(theta, D, floor):
 
 
 def _covariances(Sigma, floor):
-    unit = np.sqrt(np.broadcast_to(floor, Sigma.shape[-1:])) if np.any(floor) else 1.0
-    least = np.linalg.eigvalsh(Sigma / np.multiply.outer(unit, unit))[:, 0]
+    variance = np.abs(np.diagonal(Sigma, axis1=1, axis2=2))  # columns may differ in units
+    unit = np.sqrt(np.broadcast_to(floor if np.any(floor) else variance, variance.shape))
+    unit = np.where(unit > 0, unit, 1)
+    least = np.linalg.eigvalsh(Sigma / (unit[:, :, None] * unit[:, None]))[:, 0]
     k = int(least.argmin())
     if least[k] <= 0:
         raise ValueError(f"theta.Sigma[{k}] is not positive definite:\n{Sigma[k]}")

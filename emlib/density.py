@@ -35,6 +35,5 @@ def moments(theta):
     """Mean (D,) and covariance (D, D) of the mixture: within plus between the components."""
     mean = theta.pi @ theta.mu  # (9.49)
     d = theta.mu - mean
-    return mean, np.einsum(
-        "k,kij->ij", theta.pi, theta.Sigma + d[:, :, None] * d[:, None]
-    )  # (9.50)
+    within = np.einsum("k,kij->ij", theta.pi, theta.Sigma)
+    return mean, within + (theta.pi * d.T) @ d  # (9.50) about the mean

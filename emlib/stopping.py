@@ -13,4 +13,4 @@ def gain_left(trace) -> float:
     before, d = trace[-2] - trace[-3], trace[-1] - trace[-2]
     if abs(d) <= 1e-13 * abs(trace[-1]):  # nothing but rounding is left
         return 0.0
-    return d**2 / (before - d) if 0 < d < before else np.inf
+    return d * (d / (before - d)) if 0 < d < before else np.inf
