@@ -1,0 +1,46 @@
+// What a page shows, as plain data for checks.py. The page is laid out at the width of a phone.
+() => {
+  const inside = (node, selector) => node.parentElement && node.parentElement.closest(selector);
+  const name = (e) => `${e.tagName.toLowerCase()}${e.id ? "#" + e.id : ""}.${[...e.classList].join(".")}`;
+
+  // formulas that were not typeset: KaTeX's red ones, those left to a script, TeX delimiters in the prose
+  const formulas = [...document.querySelectorAll(".katex-error, .math:not(:has(.katex))")].map((e) => e.textContent);
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) {
+    const text = words.currentNode;
+    if (/\$|\\\(|\\\[|\\begin\{/.test(text.data) && !inside(text, "pre, code, script, style, .katex")) formulas.push(text.data);
+  }
+
+  // what sticks out of a phone's page, unless something around it scrolls or hides it on purpose
+  const scrolls = (e) => /auto|scroll|hidden|clip/.test(getComputedStyle(e).overflowX);
+  const held = (e) => e !== document.body && (scrolls(e) || held(e.parentElement));
+  const wide = [...document.querySelectorAll(".bd-main *")].filter((e) => {
+    const box = e.getBoundingClientRect();
+    return box.width > 1 && box.right > innerWidth + 1 && getComputedStyle(e).visibility !== "hidden" && !held(e.parentElement);
+  });
+  const page = document.documentElement;
+  if (page.scrollWidth > innerWidth + 1) wide.push(page);
+
+  const unreachable = [...document.querySelectorAll(".bd-main .katex-display, .bd-main pre")].filter(
+    (e) => e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(e).overflowX) && e.tabIndex < 0,
+  );
+
+  return {
+    formulas,
+    unreachable: unreachable.map(name),
+    wide: wide.map(name),
+    pictures: [...document.images].map((e) => ({
+      src: e.getAttribute("src"),
+      alt: e.getAttribute("alt"),
+      inText: Boolean(e.closest("article")),
+      output: Boolean(e.closest(".cell_output")),
+      untouched: e.classList.contains("dark-light"),
+    })),
+    links: [...document.querySelectorAll("a[href]")].map((e) => e.getAttribute("href")),
+    description: document.querySelector("meta[name=description]")?.content ?? "",
+    title: document.title,
+    // a figure that moves has controls; where the host did not mount it, its cell is empty
+    unmounted: [...document.querySelectorAll(".tag_em-figure .cell_output")].filter((e) => !e.querySelector("button, input")).length,
+    theme: page.dataset.theme,
+  };
+}

@@ -1,0 +1,85 @@
+"""Each check has something to catch: a page with every fault at once, and one without any."""
+
+import os
+
+import pytest
+
+from tests.site import checks
+from tests.site.conftest import stale
+from tests.site.test_pages import complaints
+from tests.site.visits import visit
+
+PAGE = """<!DOCTYPE html><html lang="en" data-theme="light"><head><meta charset="utf-8">
+<title>A page</title><link rel="icon" href="data:,">{head}
+<script>matchMedia("(prefers-color-scheme: dark)").onchange = (e) =>
+  document.documentElement.dataset.theme = e.matches ? "dark" : "light"</script></head>
+<body><main class="bd-main"><article><h1 id="top">A page</h1>{body}</article></main></body>"""
+GOOD = PAGE.format(
+    head='<meta name="description" content="A page without any fault.">',
+    body="""<p>Words, <code>$5</code>.</p>
+<img src="a.png" alt="A dot." class="dark-light"><a href="#top">up</a>
+<span class="math"><span class="katex">a</span></span>""",
+)
+BAD = PAGE.format(
+    head='<script src="http://example.org/a.js"></script>',
+    body=f"""<p>So $a = b$.</p>
+<div class="cell_output"><img src="a.png" alt="_images/a.png"></div><img src="big.png" alt="Big.">
+<div class="tag_em-figure"><div class="cell_output"></div></div>
+<p style="width: 900px">wide</p>
+<pre style="width: 9em; overflow-x: auto" tabindex="-1">{"code " * 9}</pre>
+<button></button><a href="nowhere.html">a</a><a href="#nothing">b</a>
+<script src="lost.js"></script><script>throw new Error("thrown")</script>""",
+)
+
+
+@pytest.fixture(scope="module")
+def faults(browser, serve, tmp_path_factory):
+    """file name -> its Visit, in a site of two pages."""
+    site = tmp_path_factory.mktemp("faults")
+    (site / "good.html").write_text(GOOD)
+    (site / "bad.html").write_text(BAD)
+    (site / "a.png").write_bytes(b"")
+    (site / "big.png").write_bytes(bytes(checks.PICTURE_WEIGHT + 1))
+    base = serve(site)
+
+    def look(name):
+        context = browser.new_context()
+        try:
+            return visit(context.new_page(), base + name, site), site
+        finally:
+            context.close()
+
+    return {name: look(name) for name in ("good.html", "bad.html")}
+
+
+@pytest.mark.parametrize("check", checks.ALL, ids=lambda check: check.__name__)
+def test_a_check_passes_the_good_page_and_catches_the_bad_one(check, faults):
+    assert complaints(check, *faults["good.html"]) == []
+    assert complaints(check, *faults["bad.html"]) != []
+
+
+def test_both_kinds_of_broken_link_are_caught_and_faults_are_named(faults):
+    assert len(complaints(checks.links, *faults["bad.html"])) == 2
+    seen, _ = faults["bad.html"]
+    assert {"p.", "html."} <= set(checks.phone(seen))
+    assert "thrown" in seen.errors and seen.missing == ["/lost.js"]
+    assert seen.outside == ["http://example.org/a.js"]
+
+
+def test_a_heavy_page_is_caught_without_pictures_too(faults, tmp_path):
+    heavy = tmp_path / "heavy.js"
+    heavy.write_bytes(os.urandom(checks.WEIGHT + 1))
+    seen, _ = faults["good.html"]
+    assert len(list(checks.weights(seen._replace(files=[heavy])))) == 1
+
+
+def test_a_missing_or_old_site_is_refused_with_the_cure(tmp_path):
+    site = tmp_path / "_build" / "html"
+    assert "make book" in stale(site, tmp_path)
+    site.mkdir(parents=True)
+    (site / "index.html").touch()
+    assert stale(site, tmp_path) is None
+    toc = tmp_path / "_toc.yml"
+    toc.touch()
+    os.utime(toc, (2**32, 2**32))
+    assert stale(site, tmp_path) == "_toc.yml is younger than the site: run `make book` again"

@@ -1,0 +1,185 @@
+"""The Sphinx extensions: their functions, and a book of three small pages built with them."""
+
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def extension(name):
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / "sphinx" / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+# ---- publication
+
+EMPTY = {"address": "", "repository": "", "authors": []}
+FULL = {
+    "address": "https://em.example/book",
+    "repository": "https://git.example/em/",
+    "authors": ["A", "B"],
+}
+
+
+def test_an_empty_entry_renders_nothing():
+    sphinx, theme = extension("publication").settings(EMPTY)
+    assert sphinx == {"author": ""} and theme == {}
+
+
+def test_one_entry_reaches_every_feature_that_needs_it():
+    sphinx, theme = extension("publication").settings(FULL)
+    assert sphinx == {"author": "A, B", "html_baseurl": "https://em.example/book/"}
+    assert theme["repository_url"] == "https://git.example/em" and theme["use_repository_button"]
+    assert set(theme["launch_buttons"]) == {"notebook_interface", "binderhub_url", "colab_url"}
+
+
+# ---- chapter_numbers
+
+
+@pytest.mark.parametrize(
+    ("docname", "number"),
+    [
+        ("notebooks/06-em-assembled", 6),
+        ("00-start-here", 0),
+        ("book/notation", None),
+        ("16-a/b", None),
+    ],
+)
+def test_the_chapter_is_the_number_of_the_file(docname, number):
+    assert extension("chapter_numbers").chapter(docname) == number
+
+
+# ---- lean
+
+
+def test_thebe_goes_and_the_figures_host_stays():
+    unused = extension("lean").unused
+    assert unused("_static/sphinx-thebe.js")
+    assert unused(SimpleNamespace(filename=None, attributes={"body": "const THEBE_JS_URL = ''"}))
+    assert not unused(SimpleNamespace(filename="emhost.js", attributes={}))
+    assert not unused(SimpleNamespace(filename="em.css", attributes={}))
+
+
+def test_the_search_page_alone_keeps_the_search_index():
+    clean = extension("lean").without_unused
+    html = 'a <script src="../searchindex.js"></script><script src="../_static/em.js"></script>'
+    assert clean(html) == 'a<script src="../_static/em.js"></script>'
+    assert clean(html, searches=True) == html
+
+
+def test_an_id_that_every_proof_shares_is_dropped():
+    lean = extension("lean")
+    assert lean.without_unused('<div id="proof"><section id="proof-content">') == "<div><section>"
+    assert lean.without_unused('<div id="proof-of-thm">') == '<div id="proof-of-thm">'
+
+
+# ---- page_meta
+
+
+def test_a_description_is_cut_between_words():
+    shorten = extension("page_meta").shorten
+    assert shorten("two\n words") == "two words"
+    cut = shorten("word " * 50)
+    assert len(cut) <= 160 and cut.endswith("word…")
+
+
+def test_a_card_has_absolute_addresses_or_none():
+    tags = extension("page_meta").tags
+    local = "\n".join(tags("T", 'say "d"', "S", "article"))
+    assert "og:url" not in local and "og:image" not in local
+    assert 'content="say &quot;d&quot;"' in local
+    public = "\n".join(
+        tags("T", "d", "S", "article", "https://em.example/a.html", "https://em.example/c.png")
+    )
+    assert 'property="og:image" content="https://em.example/c.png"' in public
+    assert "summary_large_image" in public
+
+
+# ---- a book of three pages
+
+CONF = """
+import sys
+sys.path.insert(0, {tools!r})
+extensions = ["myst_parser", "sphinx_proof", "sphinxcontrib.katex",
+              "publication", "chapter_numbers", "katex_strict", "page_meta", "lean"]
+publication = {{"address": "https://em.example", "repository": "", "authors": ["Ada"]}}
+master_doc, language, numfig, katex_prerender = "home", "en", True, True
+project, html_title, html_theme = "Small", "Small", "basic"
+myst_enable_extensions = ["dollarmath"]
+prf_realtyp_to_countertyp = {{"corollary": "theorem"}}
+"""
+HOME = "# Home\n\nThe *first* paragraph.\n\n```{toctree}\n01-one\n06-six\n```\n"
+SIX = """# Six
+
+Six comes after one.
+
+## A claim
+
+$$
+a = b
+$$ (eq-six)
+
+```{prf:theorem}
+:label: thm-six
+So.
+```
+
+```{prf:corollary}
+:label: cor-six
+And so.
+```
+
+{prf:ref}`cor-six`, {eq}`eq-six`
+"""
+
+
+def build(folder, six):
+    (folder / "conf.py").write_text(CONF.format(tools=str(ROOT / "tools" / "sphinx")))
+    (folder / "home.md").write_text(HOME)
+    (folder / "01-one.md").write_text("# One\n\nOne.\n")
+    (folder / "06-six.md").write_text(six)
+    options = ["-q", "-n", "-W", "--keep-going"]
+    command = [sys.executable, "-m", "sphinx", *options, folder, folder / "out"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    return done.returncode, done.stderr, folder / "out"
+
+
+@pytest.fixture(scope="module")
+def small_book(tmp_path_factory):
+    code, complaints, out = build(tmp_path_factory.mktemp("book"), SIX)
+    assert code == 0, complaints
+    return out
+
+
+def test_title_theorem_corollary_and_equation_bear_the_files_number(small_book):
+    html = (small_book / "06-six.html").read_text()
+    assert '<span class="section-number">6. </span>Six' in html
+    assert "Theorem 6.1" in html and "Corollary 6.2" in html and ">(6.1)<" in html
+    assert "<h2>A claim" in html  # a section has no number
+    assert "1. One" in (small_book / "home.html").read_text()
+
+
+def test_formulas_are_typeset_and_pages_described(small_book):
+    html = (small_book / "06-six.html").read_text()
+    assert 'class="katex"' in html
+    assert '<meta name="description" content="Six comes after one." />' in html
+    assert 'property="og:url" content="https://em.example/06-six.html"' in html
+    assert 'property="og:title" content="6. Six — Small"' in html
+
+
+def test_index_html_forwards_to_the_first_page(small_book):
+    assert 'content="0; url=home.html"' in (small_book / "index.html").read_text()
+
+
+@pytest.mark.parametrize("formula", [r"\frac{a", r"\nothing", "½"])
+def test_a_formula_that_cannot_be_typeset_fails_the_build_and_names_its_line(formula, tmp_path):
+    code, complaints, _ = build(tmp_path, SIX.replace("a = b", formula))
+    assert code != 0
+    assert "06-six.md:7: WARNING: formula:" in complaints

@@ -1,0 +1,91 @@
+"""Open a page once, with every other host blocked, and write down all that the checks ask about."""
+
+import gzip
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+
+FACTS = (Path(__file__).parent / "facts.js").read_text()
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+# in the dark only the colours are new
+RULES = {"light": {}, "dark": {"runOnly": ["color-contrast"]}}
+# axe would spend most of its time in thousands of elements: inside the formulas, which are KaTeX's
+# affair, and on the words of the code, whose few colours it has seen in the first listings
+SIMPLIFY = """document.querySelectorAll(".katex").forEach((e) => (e.textContent = "formula"));
+[...document.querySelectorAll("pre")].slice(4).forEach((e) => (e.textContent = e.textContent))"""
+PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".gif"}
+
+
+class Visit(NamedTuple):
+    """One page: its address, what it asked for, what it complained of, what it shows."""
+
+    url: str
+    outside: list  # addresses on other hosts
+    missing: list  # files of our own that are not there
+    errors: list  # console errors and warnings of the page, uncaught exceptions
+    files: list  # the site's files it loaded
+    facts: dict  # of facts.js, at a phone's width
+    axe: dict  # {"light": [...], "dark": [...]}: (rule, what is wrong, where)
+
+
+def visit(page, url, site, axe=True):
+    """`page` is fresh; `site` is the folder that the server of `url` shows."""
+    seen = Visit(url, [], [], [], [], {}, {})
+    here = urlsplit(url)
+
+    def asked(route):
+        there = urlsplit(route.request.url)
+        ours = (there.scheme, there.netloc) == (here.scheme, here.netloc)
+        if ours or there.scheme in ("data", "blob"):
+            return route.continue_()
+        seen.outside.append(route.request.url)
+        return route.abort()
+
+    def answered(response):
+        there = urlsplit(response.url)
+        if response.status >= 400:
+            seen.missing.append(there.path)
+        elif there.scheme == "http":
+            seen.files.append(site / unquote(there.path).lstrip("/"))
+
+    page.route("**/*", asked)
+    page.on("response", answered)
+    page.on("console", lambda m: m.type == "error" and seen.errors.append(m.text))
+    page.on("pageerror", lambda error: seen.errors.append(str(error)))
+    page.set_viewport_size(PHONE)
+    page.goto(url, wait_until="load")
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(50)
+    seen.facts.update(page.evaluate(FACTS))
+    if axe:
+        page.set_viewport_size(DESK)
+        page.evaluate(SIMPLIFY)
+    for scheme, rules in RULES.items() if axe else ():
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_function(f"document.documentElement.dataset.theme === '{scheme}'")
+        seen.axe[scheme] = violations(page, rules)
+    return seen
+
+
+def violations(page, rules):
+    # preload would fetch every style sheet anew, and resolve their imports against the wrong folder
+    options = {"resultTypes": ["violations"], "preload": False, **rules}
+    found = Axe().run(page, options=options).response["violations"]
+    return [(v["id"], v["help"], node["target"]) for v in found for node in v["nodes"]]
+
+
+@cache
+def compressed(path):
+    """Bytes as a server would send them; fonts and pictures are compressed already."""
+    data = path.read_bytes()
+    return len(data) if path.suffix in PICTURES | {".woff2"} else len(gzip.compress(data))
+
+
+def weight(files):
+    """(everything but pictures, pictures) in bytes."""
+    pictures = [f for f in files if f.suffix in PICTURES]
+    rest = [f for f in files if f.suffix not in PICTURES]
+    return sum(map(compressed, rest)), sum(map(compressed, pictures))

@@ -1,0 +1,74 @@
+"""Keep out of the pages what they do not need; nothing may come from another host.
+
+Thebe: its bootstrap throws on every page and names a CDN; the figures here need no kernel.
+Font Awesome: 1.5 MB of script and 0.3 MB of fonts for a dozen icons, which em.css draws.
+The search index: the theme loads it on every page, but only the search page reads it.
+Styles of sphinx-proof, sphinx-exercise and sphinxcontrib-katex: em.css gives all of it one look.
+Source maps and the theme's unused fonts: half of the site's size.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+UNUSED_FILES = ("sphinx-thebe", "proof.css", "exercise.css", "katex-math.css")
+UNUSED_MARKUP = [
+    re.compile(r'\s*<script defer src="[^"]*/fontawesome\.js[^"]*"></script>'),
+    re.compile(r'\s*<script type="text/x-thebe-config">.*?</script>', re.DOTALL),
+    re.compile(r"\s*<script>kernelName = [^<]*</script>"),
+    # roles that ARIA does not allow in the bibliography
+    re.compile(r' role="(?:list(?=" class="citation-list)|doc-biblioentry)"'),
+    # sphinx-proof gives the same id to every box
+    re.compile(r' id="proof(?:-content)?"'),
+]
+SEARCH = re.compile(
+    r'\s*<script src="[^"]*(?:searchtools|language_data|searchindex)\.js[^>]*></script>'
+)
+UNUSED_OUTPUT = [
+    "_static/**/*.map",
+    "_static/scripts/fontawesome.js*",
+    "_static/vendor/fontawesome",
+    "_static/sphinx-thebe.*",
+    "_static/locales",
+    "_static/proof.css",
+    "_static/exercise.css",
+    "_static/katex-math.css",
+]
+
+
+def unused(file):
+    """A script or style that no page needs: by its name, or Thebe's bootstrap by its body."""
+    name = str(getattr(file, "filename", file) or "")
+    body = getattr(file, "attributes", {}).get("body") or ""
+    return any(part in name for part in UNUSED_FILES) or "THEBE_JS_URL" in body
+
+
+def drop_files(app, pagename, templatename, context, doctree):
+    for kind in ("script_files", "css_files"):
+        context[kind] = [file for file in context.get(kind, []) if not unused(file)]
+
+
+def without_unused(html, searches=False):
+    """The page without what the theme's templates write; `searches`: it is the search page."""
+    for markup in [*UNUSED_MARKUP, *([] if searches else [SEARCH])]:
+        html = markup.sub("", html)
+    return html
+
+
+def strip_site(app, exception):
+    if exception or app.builder.format != "html":
+        return
+    out = Path(app.outdir)
+    for page in out.rglob("*.html"):
+        page.write_text(
+            without_unused(page.read_text("utf-8"), page.name == "search.html"), "utf-8"
+        )
+    for pattern in UNUSED_OUTPUT:
+        for path in list(out.glob(pattern)):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def setup(app):
+    app.connect("html-page-context", drop_files, priority=999)
+    app.connect("build-finished", strip_site, priority=999)  # the extensions have copied theirs
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
