@@ -1,0 +1,89 @@
+"""Data and parameters for the contract, drawn so that no symmetry can hide a fault.
+
+Unequal weights, correlated covariances of their own size, N, K and D all different, and in some
+cases one point a thousand away: identity covariances would hide half of the planted faults.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from hypothesis import strategies as st
+
+from emlib import Theta
+from emlib.kmeans import Theta as Centres
+
+
+class Case(NamedTuple):
+    """Observations x (N, D), and parameters that are not those they were drawn from."""
+
+    x: np.ndarray
+    theta: Theta
+
+
+def case(seed, D, K, N, far=False, lost=False) -> Case:
+    """One case; N is raised until K components of D dimensions have enough points to stand on.
+
+    far: one point lies a thousand away. lost: one component starts where no
+    point is its own; not both.
+    """
+    rng = np.random.default_rng(seed)
+    N = max(N, 3 * K * (D + 1))
+    truth, theta = _theta(rng, K, D), _theta(rng, K, D)
+    z = rng.choice(K, size=N, p=truth.pi)
+    noise = np.einsum("nij,nj->ni", np.linalg.cholesky(truth.Sigma)[z], rng.normal(size=(N, D)))
+    x = truth.mu[z] + noise
+    x[0, 0] += 1000.0 * far
+    theta.mu[0] -= 2e3 * (lost and not far and K > 1)
+    return Case(x, theta)
+
+
+def _theta(rng, K, D):
+    A = rng.normal(size=(K, D, D))
+    Sigma = A @ A.swapaxes(1, 2) + 0.4 * np.eye(D)
+    pi = 0.05 + rng.dirichlet(np.full(K, 2.0))
+    return Theta(
+        pi / pi.sum(),
+        rng.normal(scale=2.0, size=(K, D)) + 5.0,
+        Sigma * rng.uniform(0.3, 3.0, size=(K, 1, 1)),
+    )
+
+
+CASES = [case(1, 2, 3, 40), case(2, 3, 2, 50), case(3, 1, 4, 35), case(4, 2, 3, 45, far=True)]
+CASES += [case(5, 2, 3, 40, lost=True)]
+
+drawn = st.builds(
+    case,
+    seed=st.integers(0, 10**6),
+    D=st.integers(1, 4),
+    K=st.integers(1, 4),
+    N=st.integers(7, 60),
+    far=st.booleans(),
+    lost=st.booleans(),
+)
+
+
+def gmm(emlib, case):
+    """A mixture without a floor."""
+    return emlib.GMM(), case.x, case.theta
+
+
+def floored(emlib, case):
+    """A mixture with a floor per column, high enough to be touched, and a start above it."""
+    floor = np.diagonal(case.theta.Sigma, axis1=1, axis2=2).mean(axis=0)
+    Sigma = raised(case.theta.Sigma, floor)
+    return emlib.GMM(floor), case.x, case.theta._replace(Sigma=Sigma)
+
+
+def kmeans(emlib, case):
+    """K-means, from the means of the case."""
+    return emlib.KMeans(), case.x, Centres(case.theta.mu)
+
+
+def raised(Sigma, floor):
+    """Sigma with the eigenvalues of F^-1/2 Sigma F^-1/2 raised to 1, for F = diag(floor) > 0."""
+    if not np.any(floor):
+        return Sigma
+    root = np.sqrt(np.diag(np.broadcast_to(floor, Sigma.shape[-1:])))
+    values, U = np.linalg.eigh(np.linalg.inv(root) @ Sigma @ np.linalg.inv(root))
+    diagonal = np.maximum(values, 1.0)[:, None, :] * np.eye(len(root))
+    return root @ U @ diagonal @ U.swapaxes(1, 2) @ root

@@ -1,0 +1,258 @@
+"""The planted faults: emlib's core with one thought wrong, in every line that says it.
+
+M1 ... M20 are the course's names of misconceptions. Each fault is a list of edits of the source,
+(module, right text, wrong text); a right text that is not there exactly once fails loudly.
+"""
+
+from typing import NamedTuple
+
+
+class Mutant(NamedTuple):
+    """A fault, the row of the table of models that it is planted in, and its edits."""
+
+    fault: str
+    edits: tuple[tuple[str, str, str], ...]
+    row: str = "GMM"
+
+
+def one(fault, module, right, wrong, row="GMM"):
+    """A fault of a single line."""
+    return Mutant(fault, ((module, right, wrong),), row)
+
+
+BAYES_FUSED = "gamma /= total  # (9.23)"
+BAYES_WORDS = "Posterior(np.exp(log_joint - log_px), theta)"
+SIGMA = "return Theta(pi, mu, shapes.at_least(Sigma, self.floor))"
+DRAW = "return theta.mu[z] + (cholesky(theta.Sigma)[z] @ noise)[:, :, 0], z"
+
+MUTANTS = (
+    # the E-step
+    Mutant(
+        "M1 pi left out of gamma",
+        (
+            ("gmm", BAYES_FUSED, "gamma /= theta.pi[:, None]; gamma /= gamma.sum(axis=0)"),
+            ("mixture", BAYES_WORDS, "Posterior(_no_pi(log_joint, theta.pi), theta)"),
+            (
+                "mixture",
+                "class Mixture:",
+                "def _no_pi(log_joint, pi):\n"
+                "    joint = np.exp(log_joint - log_joint.max(axis=1, keepdims=True)) / pi\n"
+                "    return joint / joint.sum(axis=1, keepdims=True)\n\n\nclass Mixture:",
+            ),
+        ),
+    ),
+    Mutant(
+        "M2 gamma normalised over n",
+        (
+            ("gmm", BAYES_FUSED, "gamma /= gamma.sum(axis=1, keepdims=True)"),
+            (
+                "mixture",
+                BAYES_WORDS,
+                "Posterior(np.exp(log_joint - logsumexp(log_joint, axis=0)), theta)",
+            ),
+        ),
+    ),
+    one("M2 in the fused E-step only", "gmm", BAYES_FUSED, "gamma /= gamma.sum()"),
+    Mutant(
+        "M3 Sigma for its inverse",
+        (
+            (
+                "gaussian",
+                'np.einsum("kdn,kdn->kn", b.z, b.z, out=b.g)',
+                "y = L @ L @ b.z; b.g[:] = (y * y).sum(axis=1)",
+            ),
+        ),
+    ),
+    one(
+        "M4 variances read as standard deviations",
+        "gaussian",
+        "L = cholesky(Sigma)\n",
+        "L = cholesky(Sigma @ Sigma)\n",
+    ),
+    one(
+        "M8 log of the mean for the mean of the log",
+        "mixture",
+        "used = post.gamma > 0",
+        "return float(logsumexp(self.log_joints(x, theta), axis=1, b=post.gamma).sum())",
+    ),
+    one(
+        "M9 no maximum taken out before exp",
+        "gmm",
+        "top = b.g.max(axis=0)",
+        "top = np.zeros(b.g.shape[1])",
+    ),
+    Mutant(
+        "M10 hard labels",
+        (
+            ("gmm", BAYES_FUSED, "gamma[:] = gamma == gamma.max(axis=0)"),
+            (
+                "mixture",
+                BAYES_WORDS,
+                "Posterior(1.0 * (log_joint == log_joint.max(axis=1, keepdims=True)), theta)",
+            ),
+        ),
+    ),
+    one(
+        "ln pi left out of the joint density",
+        "gaussian",
+        "constant = (log_pi - ",
+        "constant = (0 * pi - ",
+    ),
+    one(
+        "half the log determinant",
+        "gaussian",
+        "- log_det_L)[:, None]",
+        "- 0.5 * log_det_L)[:, None]",
+    ),
+    one("the constant of the Gaussian left out", "gaussian", "0.5 * D * LN_2PI", "0"),
+    one(
+        "M11 the bound is Q",
+        "gmm",
+        "bound += float((top + np.log(total)).sum())",
+        "bound += float((top + np.log(total)).sum() + (gamma * np.log(gamma + 1e-300)).sum())",
+    ),
+    one(
+        "M19 the bound is a mean",
+        "gmm",
+        "return reduce(merge, statistics), bound",
+        "return (S := reduce(merge, statistics)), bound / S.N_k.sum()",
+    ),
+    one(
+        "only the last block counts",
+        "gmm",
+        "return reduce(merge, statistics), bound",
+        "return statistics[-1], bound",
+    ),
+    one("merge forgets the squares of one part", "gmm", "S1.zz + S2.zz", "2 * S2.zz"),
+    one("entropy without its sign", "mixture", "return float(-xlogy", "return float(xlogy"),
+    # the M-step
+    one(
+        "M5 N for N_k",
+        "gmm",
+        "np.where(idle, 1, S.N_k)[:, None]",
+        "np.full(S.N_k.shape, S.N_k.sum())[:, None]",
+    ),
+    one(
+        "M6 N_k - 1",
+        "gmm",
+        "M = second - m[:, :, None] * m[:, None, :]",
+        "M = (second - m[:, :, None] * m[:, None, :]) * (N_k / (N_k - 1))[:, None]",
+    ),
+    one(
+        "M7 the old mean in Sigma",
+        "gmm",
+        "M = second - m[:, :, None] * m[:, None, :]",
+        "M = second.copy()",
+    ),
+    one(
+        "M16 ridge of .05 after the M-step",
+        "gmm",
+        SIGMA,
+        "return Theta(pi, mu, Sigma + 0.05 * np.eye(mu.shape[1]))",
+    ),
+    one("the mean in whitened coordinates", "gmm", "(L @ m[:, :, None])[:, :, 0]", "m"),
+    one(
+        "L where its transpose belongs",
+        "gmm",
+        "Sigma = L @ M @ L.swapaxes(1, 2)",
+        "Sigma = L @ (M + M.swapaxes(1, 2)) @ L / 2; Sigma = (Sigma + Sigma.swapaxes(1, 2)) / 2",
+    ),
+    one("weights equal for ever", "gmm", "pi = S.N_k / S.N_k.sum()", "pi = S.theta.pi"),
+    one(
+        "an idle component is not looked after",
+        "gmm",
+        "M[idle] = second[idle] = np.eye(M.shape[1])",
+        "pass",
+    ),
+    one(
+        "M15 x is centred in place",
+        "gaussian",
+        "np.subtract(b.x, c, out=b.y[:D])",
+        "np.subtract(b.x, c, out=b.x); b.y[:D] = b.x",
+    ),
+    # the floor
+    one(
+        "the floor is added",
+        "shapes",
+        "np.where(low[:, None, None], raised * np.outer(unit, unit), Sigma)",
+        "Sigma + np.diag(unit**2)",
+        "GMM with a floor",
+    ),
+    one(
+        "variances, not eigenvalues, are raised",
+        "shapes",
+        "np.where(low[:, None, None], raised * np.outer(unit, unit), Sigma)",
+        "Sigma + np.maximum(np.eye(len(unit)) * unit**2 - Sigma * np.eye(len(unit)), 0)",
+        "GMM with a floor",
+    ),
+    one(
+        "the floor forgets the columns' units",
+        "shapes",
+        "unit = np.sqrt(np.broadcast_to(floor, Sigma.shape[-1:]))\n    values, vectors",
+        "unit = np.full(Sigma.shape[-1], np.sqrt(np.mean(floor)))\n    values, vectors",
+        "GMM with a floor",
+    ),
+    # the algorithm
+    one(
+        "M11 the trace belongs to the previous theta",
+        "em",
+        "yield Step(theta, bound)",
+        "yield Step(model.m_step(S), bound)",
+    ),
+    one(
+        "every second step is left out",
+        "em",
+        "theta = model.m_step(S)  # (9.31)",
+        "theta = model.m_step(e_step(model.m_step(S))[0])",
+    ),
+    # sampling
+    one("M12 labels and points shuffled apart", "density", DRAW, DRAW[:-1] + "rng.permutation(z)"),
+    one(
+        "M12 fixed counts",
+        "density",
+        "z = rng.choice(len(theta.pi), size=n, p=theta.pi)",
+        "z = rng.permutation(np.searchsorted(np.cumsum(theta.pi)[:-1], (np.arange(n) + 0.5) / n))",
+    ),
+    one(
+        "M13 the transpose of L",
+        "density",
+        "cholesky(theta.Sigma)[z]",
+        "cholesky(theta.Sigma).swapaxes(1, 2)[z]",
+    ),
+    one(
+        "M14 rng ignored",
+        "density",
+        "z = rng.choice(",
+        "rng = np.random.default_rng(0); z = rng.choice(",
+    ),
+    one(
+        "labels without weights",
+        "density",
+        "z = rng.choice(len(theta.pi), size=n, p=theta.pi)",
+        "z = rng.choice(len(theta.pi), size=n)",
+    ),
+    # k-means
+    one("the farthest centre", "kmeans", "b.g.argmin(axis=0)", "b.g.argmax(axis=0)", "KMeans"),
+    one(
+        "N for N_k in a cluster's mean",
+        "kmeans",
+        "np.where(empty, 1, S.N_k)[:, None]",
+        "S.N_k.sum()",
+        "KMeans",
+    ),
+    one(
+        "an empty cluster goes to the centre of centres",
+        "kmeans",
+        "np.where(empty[:, None], S.theta.mu, mean)",
+        "mean",
+        "KMeans",
+    ),
+    one(
+        "the distortion without ||x||^2",
+        "kmeans",
+        'np.einsum("dn,dn->", y, y) + b.g.min(axis=0).sum()',
+        "b.g.min(axis=0).sum()",
+        "KMeans",
+    ),
+    one("half the cross term", "kmeans", "np.matmul(-2 * nu, y", "np.matmul(-nu, y", "KMeans"),
+)

@@ -1,0 +1,59 @@
+"""How a theta is moved: to its neighbours, along a curve, to other units, to other labels."""
+
+import numpy as np
+
+from tests.contract.cases import raised
+
+
+def neighbours(model, theta, rng, n=10):
+    """Feasible thetas around theta, at three distances: all fields moved, or one of them."""
+    for scale in (0.3, 0.03, 0.003):
+        for _ in range(n):
+            moved = curve(theta, rng)(scale)
+            if hasattr(theta, "Sigma"):
+                moved = moved._replace(Sigma=raised(moved.Sigma, getattr(model, "floor", 0)))
+            yield moved
+            yield from (theta._replace(**{name: getattr(moved, name)}) for name in theta._fields)
+
+
+def curve(theta, rng):
+    """A smooth curve t -> theta(t) with theta(0) = theta, inside the simplex and the SPD cone."""
+    mu = rng.normal(size=theta.mu.shape)
+    if not hasattr(theta, "Sigma"):
+        return lambda t: theta._replace(mu=theta.mu + t * mu)
+    ln_pi, B = rng.normal(size=theta.pi.shape), rng.normal(size=theta.Sigma.shape)
+    step = (np.linalg.cholesky(theta.Sigma) @ mu[:, :, None])[:, :, 0]
+
+    def at(t):
+        pi = theta.pi * np.exp(t * ln_pi)
+        C = np.eye(theta.mu.shape[1]) + t * B
+        return type(theta)(pi / pi.sum(), theta.mu + t * step, C @ theta.Sigma @ C.swapaxes(1, 2))
+
+    return at
+
+
+def relabelled(theta, order):
+    """Component order[k] of theta as component k."""
+    return type(theta)(*(field[order] for field in theta))
+
+
+def in_other_units(model, theta, rng):
+    """A map x -> A x + b under which the model is equivariant: (A, b, model there).
+
+    Any invertible A for full covariances; a diagonal one if the floor is per column; a rotation
+    times a scale for k-means.
+    """
+    D = theta.mu.shape[1]
+    A, b = rng.normal(size=(D, D)) + 2 * np.eye(D), 10 * rng.normal(size=D)
+    if not hasattr(theta, "Sigma"):
+        return 3 * np.linalg.qr(A)[0], b, model
+    if np.any(model.floor):
+        A = np.diag(np.exp(rng.normal(size=D)))
+        return A, b, type(model)(np.diag(A) ** 2 * model.floor)
+    return A, b, model
+
+
+def carried(theta, A, b):
+    """theta under x -> A x + b."""
+    moved = theta._replace(mu=theta.mu @ A.T + b)
+    return moved._replace(Sigma=A @ theta.Sigma @ A.T) if hasattr(theta, "Sigma") else moved

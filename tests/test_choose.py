@@ -1,0 +1,138 @@
+"""The highest likelihood is not the best fit: spurious runs are rejected, and said to be."""
+
+import numpy as np
+import pytest
+
+from emlib import GMM, Theta, best_fit, datasets, init, labels
+from emlib.choose import default_floor
+
+iris = datasets.iris()
+model = GMM()
+
+
+def iris_starts(n, seed=0):
+    rng = np.random.default_rng(seed)
+    return [init.data_points(iris.x, 3, rng, np.eye(4)) for _ in range(n)]
+
+
+def spurious_start():
+    """A component for the 29 setosa flowers whose petals are .2 wide: no variance in one column."""
+    narrow = (iris.x[:, 3] == 0.2) & (iris.z == 0)
+    assert narrow.sum() == 29
+    z = np.where(narrow, 0, np.where(iris.z == 0, 1, 2))
+    return init.from_labels(iris.x, z, model=GMM(default_floor(iris.x)))
+
+
+def test_the_best_of_some_starts_on_iris_is_the_fit_with_5_errors():
+    best = best_fit(model, iris.x, iris_starts(10), tol=1e-9)
+    assert best.fit.bound == pytest.approx(-180.185477, abs=1e-6)
+    assert labels.errors(iris.z, model.predict(iris.x, best.fit.theta)) == 5
+    assert best.fit.converged
+
+
+def test_a_spurious_fit_has_a_higher_bound_and_is_rejected():
+    best = best_fit(model, iris.x, [spurious_start(), *iris_starts(6)])
+    assert best.rejected[0]
+    assert best.bounds[0] > best.fit.bound + 50
+    assert best.fit.bound == pytest.approx(-180.1855, abs=1e-3)
+    assert best.fit.bound == best.bounds[~best.rejected].max()
+
+
+def test_if_all_are_spurious_the_best_of_them_comes_back_and_it_says_so():
+    best = best_fit(model, iris.x, [spurious_start()])
+    assert best.rejected.all()
+    assert best.fit.bound == best.bounds[0]
+    assert labels.errors(iris.z, model.predict(iris.x, best.fit.theta)) == 71
+
+
+def test_of_several_spurious_fits_the_best_comes_back_wherever_it_stands():
+    x = np.array([0.0, 0.0, 0.0, 0.0, 1.0, 1.0, 5.0, 9.0])[:, None]
+    starts = [init.from_labels(x, 1 * (x[:, 0] == spike), model=GMM(1e-6)) for spike in (1, 0, 1)]
+    best = best_fit(model, x, starts)
+    assert best.rejected.all()
+    assert best.bounds[1] > best.bounds[0] + 1
+    assert best.fit.bound == best.bounds[1]
+
+
+def test_a_run_that_collapses_has_no_bound_and_the_others_go_on():
+    rng = np.random.default_rng(0)  # a floor below rounding, 1e-30, does not save from a collapse
+    line = np.outer(rng.normal(size=20), rng.normal(size=2)) + 10 * rng.normal(size=2)
+    x = np.vstack([line, rng.normal(size=(40, 2))])
+    on_the_line = init.from_labels(x, 1 * (np.arange(60) < 20), model=GMM(1e-3))
+    across = init.from_labels(x, np.arange(60) % 2, model=GMM(1e-3))
+    best = best_fit(GMM(1e-30), x, [on_the_line, across], max_iter=5)
+    np.testing.assert_array_equal(np.isnan(best.bounds), [True, False])
+    np.testing.assert_array_equal(best.rejected, [True, False])
+    with pytest.raises(ValueError, match="no run out of 1 starts"):
+        best_fit(GMM(1e-30), x, [on_the_line])
+
+
+def test_a_floor_of_the_models_own_is_used():
+    floor = 0.05
+    best = best_fit(GMM(floor), iris.x, iris_starts(3))
+    assert (np.linalg.eigvalsh(best.fit.theta.Sigma) >= floor * (1 - 1e-9)).all()
+
+
+def test_starts_below_the_floor_are_raised_to_it():
+    theta = iris_starts(1)[0]._replace(Sigma=np.tile(1e-12 * np.eye(4), (3, 1, 1)))
+    best = best_fit(model, iris.x, [theta])
+    least = np.linalg.eigvalsh(best.fit.steps[0].theta.Sigma / _outer(default_floor(iris.x)))
+    np.testing.assert_allclose(least, 1.0)
+
+
+def _outer(floor):
+    return np.sqrt(np.outer(floor, floor))
+
+
+def test_the_choice_does_not_depend_on_the_units_of_the_columns():
+    A = np.diag([1e-6, 1.0, 1e3, 1e6])
+    starts = iris_starts(4)
+    there = [Theta(t.pi, t.mu @ A, A @ t.Sigma @ A) for t in starts]
+    best, best_there = best_fit(model, iris.x, starts), best_fit(model, iris.x @ A, there)
+    np.testing.assert_array_equal(best.rejected, best_there.rejected)
+    np.testing.assert_allclose(best_there.fit.theta.mu, best.fit.theta.mu @ A, rtol=1e-6)
+
+
+def test_the_default_floor_is_a_millionth_of_the_variance_of_each_column():
+    x = np.array([[0.0, 1e3], [2.0, 3e3]])
+    np.testing.assert_allclose(default_floor(x), [1e-6, 1.0])
+
+
+def test_a_constant_column_takes_the_floor_of_the_least_of_the_others():
+    x = np.array([[0.0, 7.0, 1e3], [2.0, 7.0, 3e3]])
+    np.testing.assert_allclose(default_floor(x), [1e-6, 1e-6, 1.0])
+    np.testing.assert_allclose(default_floor(np.ones((5, 2))), [1e-6, 1e-6])
+
+
+def test_data_of_single_precision_have_the_floor_of_double():
+    x = np.random.default_rng(0).normal(size=(50, 2)) + 1e3
+    single = (x + 1e5).astype("f4")
+    np.testing.assert_allclose(default_floor(single), default_floor(single.astype(float)))
+
+
+def test_no_starts_are_refused():
+    with pytest.raises(ValueError, match="no run out of 0 starts: give other starts, or a higher"):
+        best_fit(model, iris.x, [])
+
+
+def test_points_that_are_all_the_same_give_components_on_the_floor_and_it_says_so():
+    theta = Theta(
+        np.array([0.5, 0.5]), np.array([[0.0, 0.0], [2.0, 2.0]]), np.array([np.eye(2)] * 2)
+    )
+    best = best_fit(model, np.ones((20, 2)), [theta])
+    assert best.rejected.all()
+    np.testing.assert_allclose(best.fit.theta.mu, 1.0)
+    np.testing.assert_allclose(best.fit.theta.Sigma, [1e-6 * np.eye(2)] * 2)
+
+
+def test_as_many_components_as_points_are_all_rejected():
+    x = np.random.default_rng(1).normal(size=(5, 2))
+    best = best_fit(model, x, [init.data_points(x, 5, np.random.default_rng(0))])
+    assert best.rejected.all()
+
+
+def test_fewer_points_than_dimensions_are_all_rejected():
+    x = np.random.default_rng(2).normal(size=(3, 10))
+    best = best_fit(model, x, [Theta(np.ones(1), np.zeros((1, 10)), np.eye(10)[None])])
+    assert best.rejected.all()
+    assert np.isfinite(best.fit.bound)

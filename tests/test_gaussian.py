@@ -1,0 +1,78 @@
+"""ln N(x; mu, Sigma), against scipy and against the formula in one dimension."""
+
+import numpy as np
+import pytest
+from scipy.stats import multivariate_normal
+
+from emlib import Collapsed, blocks
+from emlib.gaussian import log_density
+
+
+def parameters(rng, K, D, scale=1.0):
+    A = rng.normal(size=(K, D, D))
+    return scale * rng.normal(size=(K, D)), scale**2 * (A @ A.swapaxes(1, 2) + 0.1 * np.eye(D))
+
+
+@pytest.mark.parametrize("D", [1, 2, 5, 20])
+def test_the_density_is_scipys(D):
+    rng = np.random.default_rng(D)
+    (mu, Sigma), x = parameters(rng, 3, D), 3 * rng.normal(size=(50, D))
+    wanted = [multivariate_normal(m, S).logpdf(x) for m, S in zip(mu, Sigma, strict=True)]
+    np.testing.assert_allclose(log_density(x, mu, Sigma), np.transpose(wanted), rtol=1e-9)
+
+
+def test_in_one_dimension_it_is_the_formula_with_a_variance():
+    x = np.array([[-1.0], [0.5], [7.0]])
+    wanted = -0.5 * np.log(2 * np.pi * 4.0) - (x - 2.0) ** 2 / (2 * 4.0)
+    np.testing.assert_allclose(log_density(x, np.array([[2.0]]), np.array([[[4.0]]])), wanted)
+
+
+def test_far_away_the_logarithm_is_still_right():
+    x = np.array([[1e6, 0.0], [0.0, 1e150]])
+    found = log_density(x, np.zeros((1, 2)), np.eye(2)[None])[:, 0]
+    np.testing.assert_allclose(found, -0.5 * np.array([1e12, 1e300]), rtol=1e-9)
+
+
+@pytest.mark.parametrize("scale", [1e-150, 1e-8, 1e8, 1e150])
+def test_the_scale_only_adds_a_constant(scale):
+    rng = np.random.default_rng(0)
+    (mu, Sigma), x = parameters(rng, 2, 3), rng.normal(size=(20, 3))
+    there = log_density(scale * x, scale * mu, scale**2 * Sigma)
+    np.testing.assert_allclose(there + 3 * np.log(scale), log_density(x, mu, Sigma), rtol=1e-9)
+
+
+def test_an_offset_of_a_hundred_million_costs_only_the_digits_that_x_has_lost():
+    rng = np.random.default_rng(1)
+    (mu, Sigma), x = parameters(rng, 2, 2), rng.normal(size=(20, 2))
+    there_x, there_mu = x + 1e8, mu + 1e8
+    here = log_density(there_x - 1e8, there_mu - 1e8, Sigma)  # both differences are exact
+    np.testing.assert_allclose(log_density(there_x, there_mu, Sigma), here, rtol=1e-9)
+
+
+def test_many_blocks_give_the_same_densities(monkeypatch):
+    rng = np.random.default_rng(2)
+    (mu, Sigma), x = parameters(rng, 3, 2), rng.normal(size=(101, 2))
+    whole = log_density(x, mu, Sigma)
+    monkeypatch.setattr(blocks, "BYTES", 1000)
+    assert len(blocks.blocks(x, 3)) > 10
+    np.testing.assert_allclose(log_density(x, mu, Sigma), whole, rtol=1e-12)
+
+
+def test_blocks_cover_every_row_once_and_share_their_work_arrays(monkeypatch):
+    monkeypatch.setattr(blocks, "BYTES", 2000)
+    x = np.arange(202.0).reshape(101, 2)
+    cut = blocks.blocks(x, 3)
+    np.testing.assert_array_equal(np.concatenate([b.x.T for b in cut]), x)
+    np.testing.assert_array_equal(np.concatenate([x[b.rows] for b in cut]), x)
+    assert all(np.shares_memory(b.z, cut[0].z) and np.shares_memory(b.x, x) for b in cut)
+    sizes = [b.x.shape[1] for b in cut]
+    assert max(sizes) - min(sizes[:-1]) == 0
+    assert 0 < sizes[-1] <= sizes[0]
+    work = sum(array.nbytes for array in (cut[0].y, cut[0].z, cut[0].gz, cut[0].g))
+    assert work <= 2000
+
+
+def test_a_singular_covariance_is_named():
+    Sigma = np.stack([np.eye(2), np.ones((2, 2)) - 1e-9 * np.eye(2)])
+    with pytest.raises(Collapsed, match="component 1 has collapsed"):
+        log_density(np.zeros((1, 2)), np.zeros((2, 2)), Sigma)

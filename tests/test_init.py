@@ -1,0 +1,124 @@
+"""Starts: distinct points, k-means++, given labels, k-means."""
+
+import numpy as np
+import pytest
+from scipy.stats import chisquare
+
+from emlib import GMM, Collapsed, datasets, fit, init
+from emlib.kmeans import KMeans, assign
+from emlib.kmeans import Theta as Centres
+
+rows = np.array([[0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [1.0, 5.0], [2.0, 3.0]])
+
+
+def rng(seed=0):
+    return np.random.default_rng(seed)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_means_are_distinct_data_points_even_where_rows_repeat(seed):
+    theta = init.data_points(rows, 3, rng(seed), np.eye(2))
+    np.testing.assert_array_equal(np.unique(theta.mu, axis=0), np.unique(rows, axis=0))
+
+
+def test_data_points_come_with_equal_weights_and_the_covariance_of_all_or_the_one_given():
+    x = rng(1).normal(size=(30, 2))
+    theta = init.data_points(x, 3, rng())
+    np.testing.assert_array_equal(theta.pi, [1 / 3] * 3)
+    np.testing.assert_allclose(theta.Sigma, [np.cov(x.T, bias=True)] * 3)
+    np.testing.assert_array_equal(init.data_points(x, 3, rng(), np.eye(2)).Sigma, [np.eye(2)] * 3)
+    assert init.data_points(x[:, 0], 3, rng()).Sigma.shape == (3, 1, 1)
+
+
+def test_every_distinct_point_is_drawn_in_proportion_to_how_often_it_occurs():
+    generator = rng(2)
+    first = [init.data_points(rows, 1, generator, np.eye(2)).mu[0, 0] for _ in range(2000)]
+    counts = np.unique(first, return_counts=True)[1]
+    assert chisquare(counts, 2000 * np.array([0.6, 0.2, 0.2])).pvalue > 1e-3
+
+
+@pytest.mark.parametrize("K", [0, 4, -1])
+def test_more_components_than_distinct_points_are_refused(K):
+    with pytest.raises(
+        ValueError, match=f"K must be from 1 to the 3 distinct rows of x, found K={K}"
+    ):
+        init.data_points(rows, K, rng())
+
+
+def test_k_means_plus_plus_draws_in_proportion_to_the_squared_distance():
+    x, generator = np.array([[0.0], [1.0], [3.0]]), rng(3)
+    counts = np.zeros((3, 3))
+    for _ in range(6000):
+        first, second = init.kmeans_plus_plus(x, 2, generator)[:, 0]
+        counts[np.searchsorted(x[:, 0], first), np.searchsorted(x[:, 0], second)] += 1
+    assert (np.diag(counts) == 0).all()
+    assert chisquare(counts.sum(axis=1)).pvalue > 1e-3
+    for k, (near, far) in enumerate([(1, 9), (1, 4), (9, 4)]):
+        seen = counts[k][np.arange(3) != k]
+        assert chisquare(seen, seen.sum() * np.array([near, far]) / (near + far)).pvalue > 1e-3
+
+
+def test_k_means_plus_plus_looks_at_the_nearest_centre_so_far():
+    x = np.array([[0.0], [0.0], [10.0], [10.0]])
+    for seed in range(20):
+        assert set(init.kmeans_plus_plus(x, 2, rng(seed))[:, 0]) == {0.0, 10.0}
+
+
+def test_k_means_plus_plus_wants_as_many_distinct_points():
+    assert len(init.kmeans_plus_plus(rows, 3, rng())) == 3
+    with pytest.raises(ValueError, match="K must be at most the 3 distinct rows of x, found K=4"):
+        init.kmeans_plus_plus(rows, 4, rng())
+
+
+def test_labels_give_the_shares_means_and_covariances_of_the_classes():
+    iris = datasets.iris()
+    theta = init.from_labels(iris.x, iris.z)
+    for k in range(3):
+        of_k = iris.x[iris.z == k]
+        assert theta.pi[k] == pytest.approx(1 / 3)
+        np.testing.assert_allclose(theta.mu[k], of_k.mean(axis=0))
+        np.testing.assert_allclose(theta.Sigma[k], np.cov(of_k.T, bias=True))
+
+
+def test_a_label_that_nobody_has_is_named():
+    with pytest.raises(ValueError, match=r"z must use all labels 0\.\.3, found none of \[1, 3\]"):
+        init.from_labels(rows, [0, 0, 0, 2, 2], K=4)
+
+
+def test_a_class_without_a_covariance_is_named_unless_there_is_a_floor():
+    x, z = np.vstack([rows, [[7.0, 7.0]]]), [1, 1, 1, 0, 0, 0]
+    with pytest.raises(Collapsed) as caught:
+        init.from_labels(x, z)
+    assert caught.value.component == 1
+    theta = init.from_labels(x, z, model=GMM(0.25))
+    np.testing.assert_allclose(theta.Sigma[1], 0.25 * np.eye(2))
+    np.testing.assert_allclose(theta.Sigma[0], np.cov(x[3:].T, bias=True))
+
+
+def test_labels_of_points_far_from_the_origin_keep_their_digits():
+    x = rng(4).normal(size=(50, 2))
+    z = np.arange(50) % 2
+    there, here = init.from_labels(x + 1e8, z), init.from_labels(x, z)
+    np.testing.assert_allclose(there.Sigma, here.Sigma, rtol=0, atol=1e-6)
+
+
+def test_from_kmeans_is_the_m_step_at_the_clusters_of_lloyd():
+    x = datasets.iris().x
+    theta = init.from_kmeans(x, 3, rng(5))
+    centres = Centres(init.kmeans_plus_plus(x, 3, rng(5)))
+    z = assign(x, fit(KMeans(), x, centres, tol=0).theta)
+    for found, wanted in zip(theta, init.from_labels(x, z), strict=True):
+        np.testing.assert_array_equal(found, wanted)
+
+
+@pytest.mark.parametrize("start", [init.data_points, init.kmeans_plus_plus, init.from_kmeans])
+def test_a_start_depends_on_nothing_but_rng_and_leaves_x_alone(start):
+    x = datasets.iris().x.copy()
+    first, again, other = (np.asarray(_mu(start(x, 3, rng(seed)))) for seed in (0, 0, 1))
+    np.testing.assert_array_equal(first, again)
+    assert not np.array_equal(first, other)
+    np.testing.assert_array_equal(x, datasets.iris().x)
+
+
+def _mu(theta):
+    return theta if isinstance(theta, np.ndarray) else theta.mu
