@@ -23,8 +23,9 @@ book: setup  ## build the whole site into _build/html, warnings are errors
 test: setup  ## everything there is to check: style, units, notebooks, book, site in a browser
 	@$(run) python tools/run_checks.py
 
+# tools/jupyter switches off the question whether to fetch news
 lab: setup  ## open the notebooks in JupyterLab (options: make lab ARGS="--no-browser")
-	@$(run) jupyter lab --notebook-dir=. $(ARGS)
+	@$(run) JUPYTER_CONFIG_PATH="$(CURDIR)/tools/jupyter" jupyter lab --notebook-dir=. $(ARGS)
 
 serve: setup  ## show the built site at a local address
 	@$(run) python tools/serve.py
