@@ -32,8 +32,8 @@ def test_slow_has_a_plateau_and_then_rises_again():
     bounds = trace("slow")
     gains = np.diff(bounds)
     leap = gains[2:].argmax() + 2
-    plateau = gains[2:leap][gains[2:leap] < 2]
-    assert len(plateau) == 18
+    plateau = gains[2:22]
+    assert leap >= 22 and plateau.max() <= 2.1
     assert (gains[10:15] < 2).all()
     assert gains[leap] == pytest.approx(16.8, abs=0.05)
     assert 2 * (leap + 1) <= 54  # the figure tells it only after the reader has seen it

@@ -8,7 +8,7 @@ import { signed, story, again } from "./be_the_em_story.js";
 
 const ROUNDS = 30; // of a run: 60 half-steps
 const BEAT = 250; // ms of one half-step in play
-const BEATS_ALONE = 19; // without being asked the figure moves for less than 5 s
+const BEATS_ALONE = 18; // of play nobody asked for: less than 5 s, and it ends with an M
 
 function doubles(view) {
   return new Float64Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
@@ -161,7 +161,7 @@ function render({ model, el }) {
     drawStage(s, read);
     b.update(f);
     q.update(f);
-    words.textContent = story(read.run(), f, alone ? "Press Play or Step." : "Press E.");
+    words.textContent = story(read.run(), f, alone ? `Press ${stillness() ? "Step" : "Play or Step"}.` : "Press E.");
     s.canvas.setAttribute("aria-label", `${model.get("alt")} ${words.textContent}`);
     voice(words.textContent);
   }
