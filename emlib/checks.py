@@ -1,5 +1,7 @@
 """What comes from outside is checked here, once; every error names what was found and the cure."""
 
+from functools import wraps
+
 import numpy as np
 
 
@@ -19,10 +21,11 @@ class Collapsed(ArithmeticError):
         )
 
 
-def observations(x) -> np.ndarray:
+def observations(x, D=None) -> np.ndarray:
     """x as an array (N, D) of finite real numbers; a vector becomes one column.
 
-    Numbers are not copied. TypeError or ValueError names what was found, a bad cell by its index.
+    Numbers are not copied. TypeError or ValueError names what was found, a bad cell by its index;
+    D is how many columns theta has, if there is one already.
     """
     if np.ma.is_masked(x):
         raise TypeError("x has masked cells, and EM would read what is under the mask: fill them")
@@ -33,12 +36,24 @@ def observations(x) -> np.ndarray:
     x = x[:, None] if x.ndim == 1 else x
     if x.ndim != 2 or x.size == 0:
         raise ValueError(f"x must be (N, D) with N >= 1 and D >= 1, found shape {x.shape}")
+    if D not in (None, x.shape[1]):
+        raise ValueError(f"theta is for x with {D} columns, found shape {x.shape}")
     for start in range(0, len(x), 65536):  # in pieces: x may be a memory map larger than memory
         bad = np.argwhere(~np.isfinite(x[start : start + 65536]))
         if len(bad):
             n, d = start + bad[0, 0], bad[0, 1]
             raise ValueError(f"x[{n}, {d}] is {x[n, d]}: fill the cell or remove the row")
     return x
+
+
+def labels(z, N, K) -> np.ndarray:
+    """z as N integer labels in 0..K-1; ValueError names what was found."""
+    z = np.asarray(z)
+    if z.shape != (N,) or z.dtype.kind not in "iu":
+        raise ValueError(f"z must hold {N} integer labels, found {z.dtype} of shape {z.shape}")
+    if N and not 0 <= z.min() <= z.max() < K:
+        raise ValueError(f"z must hold labels 0..{K - 1}, found {z.min()}..{z.max()}")
+    return z
 
 
 def _numbers(x):
@@ -106,10 +121,23 @@ def rank(M, second):
         raise Collapsed(int((np.linalg.eigvalsh(M)[:, 0] - noise).argmin())) from None
 
 
-def within_range(bound):
-    """A bound that is not finite means that x is too far from every component for float64."""
-    if not np.isfinite(bound):
+def in_range(numbers):
+    """The numbers, unless some are not: then x is too far from every component for float64."""
+    if not np.isfinite(numbers).all():
         raise OverflowError(
-            f"ln p(x; theta) is {bound}: some x lies further than 1e150 standard deviations from "
-            "every component. Start from the data, as in emlib.init.data_points."
+            "some x lies further than 1e150 standard deviations from every component, and its "
+            "square has no place in float64. Start from the data, as in emlib.init.data_points."
         )
+    return numbers
+
+
+def bound_in_range(e_step):
+    """An E-step that raises OverflowError in place of a bound that is not finite."""
+
+    @wraps(e_step)
+    def checked(*args):
+        with np.errstate(over="ignore", invalid="ignore"):
+            S, bound = e_step(*args)
+        return S, in_range(bound)
+
+    return checked

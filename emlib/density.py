@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from emlib.blocks import blocks
-from emlib.checks import observations
+from emlib.checks import in_range, observations
 from emlib.gaussian import log_joint_blocks
 from emlib.shapes import cholesky
 
@@ -20,8 +20,12 @@ class Theta(NamedTuple):
 
 def log_joints(x, theta) -> np.ndarray:
     """ln pi_k N(x_n; mu_k, Sigma_k), nats: x (N, D) -> (N, K)."""
-    filled = log_joint_blocks(blocks(observations(x), len(theta.pi)), *theta)
-    return np.concatenate([b.g.T.copy() for b in filled])  # (9.36), for one-hot z
+    x = observations(x, theta.mu.shape[1])
+    with np.errstate(over="ignore", invalid="ignore"):
+        filled = log_joint_blocks(blocks(x, len(theta.pi)), *theta)
+        log_joint = np.concatenate([b.g.T.copy() for b in filled])  # (9.36), for one-hot z
+    in_range(log_joint.max(axis=1))
+    return log_joint
 
 
 def sample(theta, n, rng):

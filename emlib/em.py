@@ -40,9 +40,9 @@ def em(model, x, theta):
     """
     theta, e_step = model.start(x, theta)
     for iteration in count(1):
-        S, bound = e_step(theta)  # (9.30)
-        yield Step(theta, bound)
         try:
+            S, bound = e_step(theta)  # (9.30)
+            yield Step(theta, bound)
             theta = model.m_step(S)  # (9.31)
         except ArithmeticError as error:
             error.iteration = iteration

@@ -5,8 +5,6 @@ import numpy as np
 from emlib.blocks import blocks as blocks_of
 from emlib.shapes import cholesky
 
-LN_2PI = float(np.log(2 * np.pi))
-
 
 def log_joint_blocks(blocks, pi, mu, Sigma):
     """Yield the blocks, filled: z = L_k^-1 (x - mu_k) and g = ln pi_k N(x; mu_k, Sigma_k).
@@ -20,7 +18,7 @@ def log_joint_blocks(blocks, pi, mu, Sigma):
     A = np.concatenate([L_inv, -L_inv @ (mu[:, :, None] - c)], axis=2).reshape(K * D, D + 1)
     log_pi = np.log(pi, out=np.full(K, -np.inf), where=pi > 0)
     log_det_L = np.log(np.diagonal(L, axis1=1, axis2=2)).sum(axis=1)
-    constant = (log_pi - 0.5 * D * LN_2PI - log_det_L)[:, None]
+    constant = (log_pi - 0.5 * D * np.log(2 * np.pi) - log_det_L)[:, None]
     for b in blocks:
         np.subtract(b.x, c, out=b.y[:D])
         np.matmul(A, b.y, out=b.z.reshape(K * D, -1))  # one product for all components

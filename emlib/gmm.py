@@ -33,6 +33,7 @@ def _statistics(b, gamma, theta):
     return Statistics(N_k, gz.sum(axis=2), gz @ b.z.swapaxes(1, 2), theta)
 
 
+@checks.bound_in_range
 def _e_step(parts, theta):
     statistics, bound = [], 0.0
     for b in log_joint_blocks(parts, *theta):
@@ -42,7 +43,6 @@ def _e_step(parts, theta):
         gamma /= total  # (9.23)
         bound += float((top + np.log(total)).sum())  # (9.14)
         statistics.append(_statistics(b, gamma, theta))
-    checks.within_range(bound)
     return reduce(merge, statistics), bound
 
 
@@ -69,7 +69,8 @@ class GMM(Mixture):
     def statistics(self, x, post):
         """Expected sufficient statistics under any q: post.gamma (N, K), about post.theta."""
         gamma, theta = post
-        filled = log_joint_blocks(blocks(checks.observations(x), gamma.shape[1]), *theta)
+        x = checks.observations(x, theta.mu.shape[1])
+        filled = log_joint_blocks(blocks(x, len(theta.pi)), *theta)
         return reduce(merge, [_statistics(b, gamma[b.rows].T, theta) for b in filled])
 
     def m_step(self, S):

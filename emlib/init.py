@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from emlib.checks import observations
+from emlib.checks import labels, observations
 from emlib.em import fit
 from emlib.gmm import GMM, Theta
 from emlib.kmeans import KMeans, assign
@@ -50,8 +50,9 @@ def from_labels(x, z, K=None, model=None) -> Theta:
 
     Collapsed names a class without a covariance; model=GMM(floor=...) gives it the floor.
     """
-    x, z = observations(x), np.asarray(z)
-    K = int(z.max()) + 1 if K is None else K
+    x = observations(x)
+    K = int(np.max(z)) + 1 if K is None else K
+    z = labels(z, len(x), K)
     missing = np.setdiff1d(np.arange(K), z)
     if len(missing):
         raise ValueError(f"z must use all labels 0..{K - 1}, found none of {missing.tolist()}")

@@ -1,13 +1,13 @@
 """K-means (Lloyd): what is left of EM for spheres of one variance when that variance tends to 0."""
 
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, reduce
 from typing import NamedTuple
 
 import numpy as np
 
 from emlib.blocks import blocks
-from emlib.checks import means, observations
+from emlib.checks import bound_in_range, means, observations
 from emlib.mixture import Posterior
 
 
@@ -21,7 +21,7 @@ class Statistics(NamedTuple):
     """Sums over the members of each cluster, about the theta they carry."""
 
     N_k: np.ndarray  # (K,)    sum_n r_nk
-    d: np.ndarray  # (K, D)    sum_n r_nk (x_n - c), where c is the mean of the centres
+    d: np.ndarray  # (K, D)    sum_n r_nk (x_n - mu_k)
     theta: Theta
 
 
@@ -30,19 +30,27 @@ def merge(S1, S2) -> Statistics:
     return Statistics(S1.N_k + S2.N_k, S1.d + S2.d, S1.theta)
 
 
+def _square_distances(b, theta):
+    """Fill b.z with x - mu_k and b.g with its square: differences first, or far centres cancel."""
+    np.subtract(b.x, theta.mu[:, :, None], out=b.z)
+    return np.einsum("kdn,kdn->kn", b.z, b.z, out=b.g)
+
+
+def _statistics(b, r, theta):
+    return Statistics(r.sum(axis=1), np.einsum("kn,kdn->kd", r, b.z), theta)
+
+
+@bound_in_range
 def _e_step(parts, theta):
-    K, D = theta.mu.shape
-    c = theta.mu.mean(axis=0)
-    nu = theta.mu - c
-    S, distortion = Statistics(np.zeros(K), np.zeros((K, D)), theta), 0.0
+    statistics, distortion = [], 0.0
+    k = np.arange(len(theta.mu))[:, None]
     for b in parts:
-        y = np.subtract(b.x, c[:, None], out=b.y[:D])
-        np.matmul(-2 * nu, y, out=b.g)
-        np.add(b.g, np.einsum("kd,kd->k", nu, nu)[:, None], out=b.g)  # ||x - mu_k||^2 - ||x||^2
-        distortion += np.einsum("dn,dn->", y, y) + b.g.min(axis=0).sum()  # (9.1)
-        r = np.equal(np.arange(K)[:, None], b.g.argmin(axis=0), out=b.g)  # (9.2), first in a tie
-        S = merge(S, Statistics(r.sum(axis=1), r @ y.T, theta))
-    return S, -float(distortion)
+        square = _square_distances(b, theta)
+        nearest = square.argmin(axis=0)
+        distortion += float(square.min(axis=0).sum())  # (9.1)
+        r = np.equal(k, nearest, out=b.g)  # (9.2), the first in a tie
+        statistics.append(_statistics(b, r, theta))
+    return reduce(merge, statistics), -distortion
 
 
 @dataclass(frozen=True)
@@ -60,11 +68,19 @@ class KMeans:
         theta, e_step = self.start(x, theta)
         return e_step(theta)
 
+    def statistics(self, x, post):
+        """Sums over the members of each cluster under any assignment post.gamma (N, K)."""
+        r, theta = post
+        statistics = []
+        for b in blocks(observations(x, theta.mu.shape[1]), len(theta.mu)):
+            _square_distances(b, theta)
+            statistics.append(_statistics(b, r[b.rows].T, theta))
+        return reduce(merge, statistics)
+
     def m_step(self, S):
         """The mean of each cluster; an empty one keeps its centre (Bishop 9.4)."""
         empty = S.N_k == 0
-        mean = S.theta.mu.mean(axis=0) + S.d / np.where(empty, 1, S.N_k)[:, None]  # (9.4)
-        return Theta(np.where(empty[:, None], S.theta.mu, mean))
+        return Theta(S.theta.mu + S.d / np.where(empty, 1, S.N_k)[:, None])  # (9.4)
 
     def posterior(self, x, theta):
         """(post, -J): hard assignments r (N, K) of zeros and ones, and the negative distortion."""
@@ -82,7 +98,8 @@ class KMeans:
 
 def square_distances(x, theta) -> np.ndarray:
     """||x_n - mu_k||^2: (N, D) -> (N, K)."""
-    return ((observations(x)[:, None] - theta.mu) ** 2).sum(axis=2)
+    parts = blocks(observations(x, theta.mu.shape[1]), len(theta.mu))
+    return np.concatenate([_square_distances(b, theta).T.copy() for b in parts])
 
 
 def assign(x, theta) -> np.ndarray:

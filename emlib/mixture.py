@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.special import logsumexp, xlogy
 
+from emlib.checks import labels
+
 
 class Posterior(NamedTuple):
     """A distribution q(z): responsibilities gamma (N, K), and the theta they were taken at."""
@@ -45,7 +47,8 @@ class Mixture:
 
     def log_joint(self, x, z, theta):
         """Complete-data log-likelihood ln p(x, z; theta), nats (Bishop 9.36); z (N,) ints."""
-        return float(self.log_joints(x, theta)[np.arange(len(z)), z].sum())
+        log_joint = self.log_joints(x, theta)
+        return float(log_joint[np.arange(len(log_joint)), labels(z, *log_joint.shape)].sum())
 
     def Q(self, x, post, theta):
         """Expected complete-data log-likelihood of theta under q = post, nats (Bishop 9.40)."""

@@ -7,7 +7,7 @@ from math import exp, log, pi
 import numpy as np
 import pytest
 
-from emlib import GMM, Collapsed, Theta, certificate, datasets, em, fit, shapes
+from emlib import GMM, Collapsed, Theta, certificate, datasets, em, fit, init, shapes
 from emlib.gmm import merge
 
 model = GMM()
@@ -219,3 +219,28 @@ def test_three_clouds_from_the_truth():
     assert run.steps[0].bound == pytest.approx(-2947.25, abs=5e-3)
     assert run.bound == pytest.approx(-2939.07, abs=5e-3)
     assert model.entropy(model.posterior(data.x, data.theta)[0]) == pytest.approx(86.55, abs=5e-3)
+
+
+ANY = init.from_means(x, x[:2])
+
+
+@pytest.mark.parametrize(
+    "z, found",
+    [([0, 1, -1], "-1..1"), ([0, 1, 3], "0..3"), ([0, 1], r"shape \(2,\)"), ([0.0, 1, 1], "float")],
+)
+def test_labels_that_are_none_are_refused(z, found):
+    with pytest.raises(ValueError, match=found):
+        model.log_joint(x, z, ANY)
+
+
+@pytest.mark.parametrize("say", ["predict", "log_density", "posterior", "responsibilities"])
+def test_x_of_another_width_or_out_of_range_is_named(say):
+    with pytest.raises(ValueError, match=r"theta is for x with 1 columns, found shape \(3, 2\)"):
+        getattr(model, say)(np.ones((3, 2)), ANY)
+    with pytest.raises(OverflowError, match="some x lies further than 1e150"):
+        getattr(model, say)(np.array([[1e200]]), ANY)
+
+
+def test_a_weight_of_zero_is_in_range():
+    theta = ANY._replace(pi=np.array([1.0, 0.0]))
+    np.testing.assert_array_equal(model.responsibilities(x, theta)[:, 1], 0)

@@ -11,8 +11,8 @@ import emlib
 
 FOLDER = Path(emlib.__file__).parent
 FLOORS = (
-    ("checks", "blocks", "stopping", "mixture"),
-    ("em", "shapes"),
+    ("checks", "blocks", "stopping"),
+    ("em", "shapes", "mixture"),
     ("gaussian",),
     ("density",),
     ("gmm", "kmeans"),

@@ -122,3 +122,9 @@ def test_a_start_depends_on_nothing_but_rng_and_leaves_x_alone(start):
 
 def _mu(theta):
     return theta if isinstance(theta, np.ndarray) else theta.mu
+
+
+@pytest.mark.parametrize("z", [[0, 1, -1], [0, 1, 5], [False, True, True], [0.0, 1.0, 1.0]])
+def test_from_labels_refuses_what_is_no_label(z):
+    with pytest.raises(ValueError, match="z must hold"):
+        init.from_labels([[1.0], [2.0], [3.5]], z, K=2)

@@ -104,7 +104,7 @@ MUTANTS = (
         "- log_det_L)[:, None]",
         "- 0.5 * log_det_L)[:, None]",
     ),
-    one("the constant of the Gaussian left out", "gaussian", "0.5 * D * LN_2PI", "0"),
+    one("the constant of the Gaussian left out", "gaussian", "0.5 * D * np.log(2 * np.pi)", "0"),
     one(
         "M11 the bound is Q",
         "gmm",
@@ -232,7 +232,9 @@ MUTANTS = (
         "z = rng.choice(len(theta.pi), size=n)",
     ),
     # k-means
-    one("the farthest centre", "kmeans", "b.g.argmin(axis=0)", "b.g.argmax(axis=0)", "KMeans"),
+    one(
+        "the farthest centre", "kmeans", "square.argmin(axis=0)", "square.argmax(axis=0)", "KMeans"
+    ),
     one(
         "N for N_k in a cluster's mean",
         "kmeans",
@@ -243,16 +245,22 @@ MUTANTS = (
     one(
         "an empty cluster goes to the centre of centres",
         "kmeans",
-        "np.where(empty[:, None], S.theta.mu, mean)",
-        "mean",
+        "Theta(S.theta.mu + S.d",
+        "Theta(np.where(empty[:, None], S.theta.mu.mean(axis=0), S.theta.mu) + S.d",
         "KMeans",
     ),
     one(
-        "the distortion without ||x||^2",
+        "the distortion from the farthest centre",
         "kmeans",
-        'np.einsum("dn,dn->", y, y) + b.g.min(axis=0).sum()',
-        "b.g.min(axis=0).sum()",
+        "square.min(axis=0).sum()",
+        "square.max(axis=0).sum()",
         "KMeans",
     ),
-    one("half the cross term", "kmeans", "np.matmul(-2 * nu, y", "np.matmul(-nu, y", "KMeans"),
+    one(
+        "the old centre left out",
+        "kmeans",
+        "Theta(S.theta.mu + S.d",
+        "Theta(S.d",
+        "KMeans",
+    ),
 )
