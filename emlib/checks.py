@@ -81,7 +81,17 @@ def means(mu, D):
     return mu
 
 
-def mixture(theta, D, floor):
+def weights(w, N):
+    """w as N finite numbers >= 0, not all 0; None stays None."""
+    if w is None:
+        return None
+    w = np.asarray(w, float)
+    if w.shape != (N,) or not np.isfinite(w).all() or (w < 0).any() or not w.any():
+        raise ValueError(f"weights must be {N} finite numbers >= 0, not all 0, found {w}")
+    return w
+
+
+def mixture(theta, D, project, at_least):
     """theta as arrays pi (K,), mu (K, D), Sigma (K, D, D); ValueError names the field at fault."""
     pi, mu, Sigma = (np.array(field, float) for field in theta)
     K = pi.size
@@ -90,10 +100,21 @@ def mixture(theta, D, floor):
             raise ValueError(f"theta.{name} must be finite, of shape {shape}, found\n{field}")
     if (pi < 0).any() or abs(pi.sum() - 1) > 1e-9:
         raise ValueError(f"theta.pi must be >= 0 with sum 1, found {pi} with sum {pi.sum()}")
-    sd = np.sqrt(np.abs(np.diagonal(Sigma, axis1=1, axis2=2)))
-    if (np.abs(Sigma - Sigma.swapaxes(1, 2)) > 1e-9 * sd[:, :, None] * sd[:, None]).any():
+    variance = np.diagonal(Sigma, axis1=1, axis2=2)
+    unit = np.sqrt(np.abs(variance))  # columns may differ in units
+    unit = unit[:, :, None] * unit[:, None]
+    if (np.abs(Sigma - Sigma.swapaxes(1, 2)) > 1e-9 * unit).any():
         raise ValueError("theta.Sigma must be symmetric in its last two axes")
-    _covariances(Sigma, floor)
+    if (np.abs(Sigma - project(Sigma, pi)) > 1e-9 * unit).any():
+        raise ValueError(
+            "theta.Sigma is not of the model's shape, and EM ascends only from one that is: "
+            "take init.feasible(model, theta)"
+        )
+    if ((variance > 0) & (variance < 1e-305)).any() or (variance > 1e305).any():
+        raise OverflowError(
+            "theta.Sigma has variances beyond 1e-305 to 1e305, where float64 loses them: rescale x"
+        )
+    _covariances(Sigma, at_least)
     return pi, mu, Sigma
 
 
@@ -108,17 +129,26 @@ def _covariances(Sigma, floor):
     if np.any(floor) and least[k] < 1 - 1e-9:
         raise ValueError(
             f"theta.Sigma[{k}] is below the floor (by a factor {least[k]:.3g}), and EM ascends "
-            "only from above it: raise it by shapes.at_least(Sigma, floor), or lower the floor"
+            "only from above it: take init.feasible(model, theta), or lower the floor"
         )
 
 
-def rank(M, second):
-    """Collapsed if M = second - mean mean^T, (K, D, D), is singular as far as its digits go."""
-    noise = M.shape[1] * np.finfo(float).eps * np.trace(second, axis1=1, axis2=2)
+def rank(Sigma, Sigma_old, second):
+    """Collapsed if Sigma (K, D, D) is singular as far as its digits go.
+
+    The digits end at its own rounding, and at that of the second moments it came from, which were
+    taken about theta_old in units of Sigma_old.
+    """
+    D = Sigma.shape[1]
+    digit = D * np.finfo(float).eps
+    lost = (digit * np.trace(second, axis1=1, axis2=2))[:, None, None] * Sigma_old
+    left = Sigma - lost - digit * Sigma * np.eye(D)
     try:
-        np.linalg.cholesky(M - noise[:, None, None] * np.eye(M.shape[1]))
+        np.linalg.cholesky(left)
     except np.linalg.LinAlgError:
-        raise Collapsed(int((np.linalg.eigvalsh(M)[:, 0] - noise).argmin())) from None
+        unit = np.sqrt(np.diagonal(Sigma_old, axis1=1, axis2=2))
+        least = np.linalg.eigvalsh(left / (unit[:, :, None] * unit[:, None]))[:, 0]
+        raise Collapsed(int(least.argmin())) from None
 
 
 def in_range(numbers):

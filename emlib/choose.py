@@ -7,7 +7,8 @@ import numpy as np
 
 from emlib.checks import Collapsed, observations
 from emlib.em import Fit, fit
-from emlib.shapes import at_floor, at_least
+from emlib.init import feasible
+from emlib.shapes import at_floor
 
 
 class Best(NamedTuple):
@@ -37,10 +38,7 @@ def best_fit(model, x, starts, *, tol=1e-3, max_iter=1000) -> Best:
     """
     floor = model.floor if np.any(model.floor) else default_floor(x)
     model = replace(model, floor=floor)
-    fits = []
-    for theta in starts:
-        theta = theta._replace(Sigma=at_least(np.asarray(theta.Sigma, float), floor))
-        fits.append(_fit_or_none(model, x, theta, tol, max_iter))
+    fits = [_fit_or_none(model, x, feasible(model, theta), tol, max_iter) for theta in starts]
     if not any(fits):
         raise ValueError(f"no run out of {len(fits)} starts: give other starts, or a higher floor")
     bounds = np.array([f.bound if f else np.nan for f in fits])

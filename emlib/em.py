@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from emlib.stopping import gain_left
+from emlib.stopping import check, gain_left
 
 
 class Step(NamedTuple):
@@ -55,8 +55,7 @@ def fit(model, x, theta, *, tol=1e-3, max_iter=1000) -> Fit:
     Stops after max_iter M-steps at the latest, then with converged=False. ValueError unless tol
     and max_iter are >= 0.
     """
-    if not (tol >= 0 and max_iter >= 0):
-        raise ValueError(f"tol and max_iter must be >= 0, found tol={tol}, max_iter={max_iter}")
+    check(tol, max_iter)
     steps, near = [], 0
     for step in islice(em(model, x, theta), max_iter + 1):
         steps.append(step)

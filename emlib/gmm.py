@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from emlib import checks, density, shapes
+from emlib import checks, density, priors, shapes
 from emlib.blocks import blocks
 from emlib.density import Theta
 from emlib.gaussian import log_joint_blocks
@@ -34,60 +34,64 @@ def _statistics(b, gamma, theta):
 
 
 @checks.bound_in_range
-def _e_step(parts, theta):
-    statistics, bound = [], 0.0
+def _e_step(parts, prior, theta):
+    statistics, bound = [], prior.log_density(theta)
     for b in log_joint_blocks(parts, *theta):
         top = b.g.max(axis=0)
         gamma = np.exp(np.subtract(b.g, top, out=b.g), out=b.g)
         total = gamma.sum(axis=0)
         gamma /= total  # (9.23)
-        bound += float((top + np.log(total)).sum())  # (9.14)
-        statistics.append(_statistics(b, gamma, theta))
+        bound += float(b.weighted(top + np.log(total)).sum())  # (9.14)
+        statistics.append(_statistics(b, b.weighted(gamma), theta))
     return reduce(merge, statistics), bound
 
 
 @dataclass(frozen=True, eq=False)
 class GMM(Mixture):
-    """The model: what is not learned. floor: Sigma_k >= diag(floor), in squared units of x."""
+    """The model: what is not learned.
+
+    floor: Sigma_k >= diag(floor), in squared units of x. shape: the family of covariances, from
+    emlib.shapes. prior: from emlib.priors, part of the objective. weights (N,): of the rows.
+    """
 
     floor: float | np.ndarray = 0.0
+    shape: shapes.Shape = shapes.full
+    prior: priors.Flat | priors.Conjugate = priors.FLAT
+    weights: np.ndarray | None = None
     log_joints, sample = staticmethod(density.log_joints), staticmethod(density.sample)
-
-    def __post_init__(self):
-        checks.floor(self.floor)
 
     def start(self, x, theta):
         """Check x (N, D) and theta once; return (theta, e_step), where e_step(theta) -> (S, bound).
 
-        TypeError or ValueError says what is wrong. A theta below the floor is refused: EM ascends
-        only from a theta that satisfies the constraint.
+        TypeError or ValueError says what is wrong. A theta that the model does not allow (shape,
+        floor) is refused: EM ascends only from one that it does.
         """
         x = checks.observations(x)
-        theta = Theta(*checks.mixture(theta, x.shape[1], self.floor))
-        return theta, partial(_e_step, blocks(x, len(theta.pi)))
+        theta = Theta(*checks.mixture(theta, x.shape[1], self.shape.project, self.floor))
+        return theta, partial(_e_step, blocks(x, len(theta.pi), self.weights), self.prior)
 
     def statistics(self, x, post):
         """Expected sufficient statistics under any q: post.gamma (N, K), about post.theta."""
-        gamma, theta = post
-        x = checks.observations(x, theta.mu.shape[1])
-        filled = log_joint_blocks(blocks(x, len(theta.pi)), *theta)
-        return reduce(merge, [_statistics(b, gamma[b.rows].T, theta) for b in filled])
+        x, (gamma, theta) = checks.observations(x, post.theta.mu.shape[1]), post
+        filled = log_joint_blocks(blocks(x, len(theta.pi), self.weights), *theta)
+        return reduce(merge, [_statistics(b, b.weighted(gamma[b.rows].T), theta) for b in filled])
 
     def m_step(self, S):
-        """The theta that maximises Q(theta, S.theta), subject to the floor (Bishop 9.24 to 9.27).
+        """The theta that maximises Q(theta, S.theta) within the model (Bishop 9.24 to 9.27).
 
-        With floor 0, Collapsed names a component whose covariance is singular. A component that
-        is responsible for nothing keeps its place with weight 0: Q does not depend on it.
+        Collapsed names a component whose covariance is singular. A component that is responsible
+        for nothing keeps its place with weight 0: the likelihood does not depend on it.
         """
         idle = S.N_k < np.finfo(float).tiny
         N_k = np.where(idle, 1, S.N_k)[:, None]
         m, second = S.z / N_k, S.zz / N_k[:, None]
         M = second - m[:, :, None] * m[:, None, :]
         M[idle] = second[idle] = np.eye(M.shape[1])
-        if not np.any(self.floor):
-            checks.rank(M, second)
         L = shapes.cholesky(S.theta.Sigma)
         pi = S.N_k / S.N_k.sum()  # (9.26)
         mu = S.theta.mu + (L @ m[:, :, None])[:, :, 0]  # (9.24) in z
         Sigma = L @ M @ L.swapaxes(1, 2)  # (9.25) in z
-        return Theta(pi, mu, shapes.at_least(Sigma, self.floor))
+        theta, count = self.prior.mode(Theta(pi, mu, Sigma), S.N_k)
+        Sigma = shapes.at_least(self.shape.project(theta.Sigma, count), self.floor)
+        checks.rank(Sigma, S.theta.Sigma, second)
+        return theta._replace(Sigma=Sigma)

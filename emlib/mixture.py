@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.special import logsumexp, xlogy
 
-from emlib.checks import labels
+from emlib import checks
+from emlib.priors import FLAT
 
 
 class Posterior(NamedTuple):
@@ -16,18 +17,27 @@ class Posterior(NamedTuple):
 
 
 class Mixture:
-    """Words for readers, figures and exercises. A model supplies log_joints and start."""
+    """Words for readers, figures and exercises. A model supplies log_joints and start.
+
+    With a prior, Q and the bound include ln p(theta); with weights, row n counts weights[n] times.
+    """
+
+    prior, weights, floor = FLAT, None, 0.0
+
+    def __post_init__(self):
+        checks.floor(self.floor)
 
     def e_step(self, x, theta):
-        """(S, bound): expected sufficient statistics about theta; ln p(x; theta), nats, total."""
+        """(S, bound): expected sufficient statistics about theta; the bound, nats, total."""
         theta, e_step = self.start(x, theta)
         return e_step(theta)
 
     def posterior(self, x, theta):
-        """(post, bound): q(z) = p(z | x; theta) as a record, and ln p(x; theta), nats, total."""
+        """(post, bound): q(z) = p(z | x; theta) as a record, and ln p(x; theta) [+ ln p(theta)]."""
         log_joint = self.log_joints(x, theta)
         log_px = logsumexp(log_joint, axis=1, keepdims=True)
-        return Posterior(np.exp(log_joint - log_px), theta), float(log_px.sum())
+        bound = self._total(log_px[:, 0]) + self.prior.log_density(theta)
+        return Posterior(np.exp(log_joint - log_px), theta), bound
 
     def responsibilities(self, x, theta):
         """gamma_nk = p(z_n = k | x_n; theta), (N, K); rows sum to 1 (Bishop 9.13)."""
@@ -42,19 +52,23 @@ class Mixture:
         return logsumexp(self.log_joints(x, theta), axis=1)
 
     def log_likelihood(self, x, theta):
-        """ln p(x; theta), nats, total (Bishop 9.14)."""
-        return float(self.log_density(x, theta).sum())
+        """ln p(x; theta), nats, total, without the prior (Bishop 9.14)."""
+        return self._total(self.log_density(x, theta))
 
     def log_joint(self, x, z, theta):
         """Complete-data log-likelihood ln p(x, z; theta), nats (Bishop 9.36); z (N,) ints."""
         log_joint = self.log_joints(x, theta)
-        return float(log_joint[np.arange(len(log_joint)), labels(z, *log_joint.shape)].sum())
+        return float(log_joint[np.arange(len(log_joint)), checks.labels(z, *log_joint.shape)].sum())
 
     def Q(self, x, post, theta):
         """Expected complete-data log-likelihood of theta under q = post, nats (Bishop 9.40)."""
-        used = post.gamma > 0  # elsewhere 0 times ln 0
-        return float(post.gamma[used] @ self.log_joints(x, theta)[used])
+        log_joint = np.where(post.gamma > 0, self.log_joints(x, theta), 0)  # 0 ln 0 = 0
+        expected = np.einsum("nk,nk->n", post.gamma, log_joint)
+        return self._total(expected) + self.prior.log_density(theta)
 
     def entropy(self, post):
         """H[q], nats: what Q lacks to be the bound (Bishop 9.71)."""
-        return float(-xlogy(post.gamma, post.gamma).sum())
+        return self._total(-xlogy(post.gamma, post.gamma).sum(axis=1))
+
+    def _total(self, a):
+        return float(a.sum() if self.weights is None else self.weights @ a)

@@ -1,8 +1,52 @@
-"""Covariances: their factors, and the exact M-step when some of them are not allowed."""
+"""Covariances: their factors, their families, and the exact M-step under a floor."""
+
+from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 
 from emlib.checks import Collapsed
+
+
+class Shape(NamedTuple):
+    """A family of covariances: what the M-step makes of Sigma (K, D, D), and its size.
+
+    project(Sigma, count) -> Sigma maximises Q over the family, where Sigma_k are the maximisers
+    over all covariances and count (K,) what each rests on; n_parameters(K, D) counts the numbers.
+    """
+
+    name: str
+    project: Callable
+    n_parameters: Callable
+
+    def __repr__(self):
+        return self.name
+
+
+def _pooled(Sigma, count):
+    return np.broadcast_to(np.einsum("k,kij->ij", count / count.sum(), Sigma), Sigma.shape)
+
+
+def _round(Sigma, count):
+    variance = np.trace(Sigma, axis1=1, axis2=2) / Sigma.shape[1]
+    return variance[:, None, None] * np.eye(Sigma.shape[1])
+
+
+full = Shape("full", lambda Sigma, count: Sigma, lambda K, D: K * D * (D + 1) // 2)
+tied = Shape("tied", _pooled, lambda K, D: D * (D + 1) // 2)
+diagonal = Shape(
+    "diagonal", lambda Sigma, count: Sigma * np.eye(Sigma.shape[1]), lambda K, D: K * D
+)
+spherical = Shape("spherical", _round, lambda K, D: K)
+
+
+def fixed(sigma2) -> Shape:
+    """The one covariance sigma2 I for all components, not learned: k-means is its limit at 0."""
+
+    def project(Sigma, count):
+        return np.broadcast_to(sigma2 * np.eye(Sigma.shape[1]), Sigma.shape)
+
+    return Shape(f"fixed({sigma2})", project, lambda K, D: 0)
 
 
 def cholesky(Sigma) -> np.ndarray:

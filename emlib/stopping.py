@@ -3,6 +3,15 @@
 import numpy as np
 
 
+def check(tol, max_iter):
+    """ValueError unless tol is a number >= 0 and max_iter a whole number >= 0."""
+    if not (tol >= 0 and max_iter >= 0 and max_iter == int(max_iter)):
+        raise ValueError(
+            f"tol must be a number >= 0 and max_iter a whole one, found tol={tol}, "
+            f"max_iter={max_iter}"
+        )
+
+
 def gain_left(trace) -> float:
     """Aitken's estimate of the nats still to come, from the last three bounds; inf if it has none.
 

@@ -93,9 +93,13 @@ def test_fit_at_tolerance_0_goes_on_until_only_rounding_is_left():
     assert 20 < run.n_iter < 40
 
 
-@pytest.mark.parametrize("wrong", [{"tol": -1.0}, {"tol": np.nan}, {"max_iter": -1}])
+@pytest.mark.parametrize(
+    "wrong", [{"tol": -1.0}, {"tol": np.nan}, {"max_iter": -1}, {"max_iter": 2.5}]
+)
 def test_fit_refuses_a_tolerance_or_a_number_of_steps_that_makes_no_sense(wrong):
-    with pytest.raises(ValueError, match=r"tol and max_iter must be >= 0, found tol="):
+    with pytest.raises(
+        ValueError, match=r"tol must be a number >= 0 and max_iter a whole one, found tol="
+    ):
         fit(Halving(), 0.0, 1.0, **wrong)
 
 

@@ -169,9 +169,9 @@ def test_a_floor_that_is_not_touched_changes_no_bit():
 
 
 def test_a_start_below_the_floor_is_refused_with_the_cure():
-    with pytest.raises(ValueError, match=r"theta\.Sigma\[0\] is below the floor.*shapes\.at_least"):
+    with pytest.raises(ValueError, match=r"theta\.Sigma\[0\] is below the floor.*init\.feasible"):
         fit(GMM(2.0), x, start)
-    fit(GMM(2.0), x, start._replace(Sigma=shapes.at_least(start.Sigma, 2.0)))
+    fit(GMM(2.0), x, init.feasible(GMM(2.0), start))
 
 
 @pytest.mark.parametrize("points", [[[5.0]], [[5.0], [5.0]]], ids=["one point", "one point twice"])
@@ -208,7 +208,7 @@ def test_statistics_of_parts_merge_but_only_at_one_theta_they_carry():
 
 
 def test_a_model_is_frozen_and_prints_itself():
-    assert repr(GMM(0.5)) == "GMM(floor=0.5)"
+    assert repr(GMM(0.5)) == "GMM(floor=0.5, shape=full, prior=Flat(), weights=None)"
     with pytest.raises(AttributeError):
         model.floor = 1.0
 

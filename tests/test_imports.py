@@ -11,8 +11,8 @@ import emlib
 
 FOLDER = Path(emlib.__file__).parent
 FLOORS = (
-    ("checks", "blocks", "stopping"),
-    ("em", "shapes", "mixture"),
+    ("checks", "stopping", "priors"),
+    ("em", "shapes", "blocks", "mixture"),
     ("gaussian",),
     ("density",),
     ("gmm", "kmeans"),

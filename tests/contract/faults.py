@@ -22,7 +22,7 @@ def one(fault, module, right, wrong, row="GMM"):
 
 BAYES_FUSED = "gamma /= total  # (9.23)"
 BAYES_WORDS = "Posterior(np.exp(log_joint - log_px), theta)"
-SIGMA = "return Theta(pi, mu, shapes.at_least(Sigma, self.floor))"
+SIGMA = "return theta._replace(Sigma=Sigma)"
 DRAW = "return theta.mu[z] + (cholesky(theta.Sigma)[z] @ noise)[:, :, 0], z"
 
 MUTANTS = (
@@ -72,8 +72,8 @@ MUTANTS = (
     one(
         "M8 log of the mean for the mean of the log",
         "mixture",
-        "used = post.gamma > 0",
-        "return float(logsumexp(self.log_joints(x, theta), axis=1, b=post.gamma).sum())",
+        'np.einsum("nk,nk->n", post.gamma, log_joint)',
+        "logsumexp(self.log_joints(x, theta), axis=1, b=post.gamma)",
     ),
     one(
         "M9 no maximum taken out before exp",
@@ -108,7 +108,7 @@ MUTANTS = (
     one(
         "M11 the bound is Q",
         "gmm",
-        "bound += float((top + np.log(total)).sum())",
+        "bound += float(b.weighted(top + np.log(total)).sum())",
         "bound += float((top + np.log(total)).sum() + (gamma * np.log(gamma + 1e-300)).sum())",
     ),
     one(
@@ -124,7 +124,7 @@ MUTANTS = (
         "return statistics[-1], bound",
     ),
     one("merge forgets the squares of one part", "gmm", "S1.zz + S2.zz", "2 * S2.zz"),
-    one("entropy without its sign", "mixture", "return float(-xlogy", "return float(xlogy"),
+    one("entropy without its sign", "mixture", "self._total(-xlogy(", "self._total(xlogy("),
     # the M-step
     one(
         "M5 N for N_k",
@@ -148,7 +148,7 @@ MUTANTS = (
         "M16 ridge of .05 after the M-step",
         "gmm",
         SIGMA,
-        "return Theta(pi, mu, Sigma + 0.05 * np.eye(mu.shape[1]))",
+        "return theta._replace(Sigma=Sigma + 0.05 * np.eye(mu.shape[1]))",
     ),
     one("the mean in whitened coordinates", "gmm", "(L @ m[:, :, None])[:, :, 0]", "m"),
     one(
