@@ -108,7 +108,7 @@ def mixture(theta, D, project, at_least):
     if (np.abs(Sigma - project(Sigma, pi)) > 1e-9 * unit).any():
         raise ValueError(
             "theta.Sigma is not of the model's shape, and EM ascends only from one that is: "
-            "take init.feasible(model, theta)"
+            "take shapes.feasible(model, theta)"
         )
     if ((variance > 0) & (variance < 1e-305)).any() or (variance > 1e305).any():
         raise OverflowError(
@@ -129,7 +129,7 @@ def _covariances(Sigma, floor):
     if np.any(floor) and least[k] < 1 - 1e-9:
         raise ValueError(
             f"theta.Sigma[{k}] is below the floor (by a factor {least[k]:.3g}), and EM ascends "
-            "only from above it: take init.feasible(model, theta), or lower the floor"
+            "only from above it: take shapes.feasible(model, theta), or lower the floor"
         )
 
 

@@ -7,8 +7,7 @@ import numpy as np
 
 from emlib.checks import Collapsed, observations
 from emlib.em import Fit, fit
-from emlib.init import feasible
-from emlib.shapes import at_floor
+from emlib.shapes import at_floor, feasible
 
 
 class Best(NamedTuple):

@@ -8,13 +8,6 @@ from emlib.gmm import GMM, Theta
 from emlib.kmeans import KMeans, assign
 from emlib.kmeans import Theta as Centres
 from emlib.mixture import Posterior
-from emlib.shapes import at_least
-
-
-def feasible(model, theta):
-    """theta with its covariances brought to the model's shape and raised to its floor."""
-    Sigma = model.shape.project(np.asarray(theta.Sigma, float), np.asarray(theta.pi, float))
-    return theta._replace(Sigma=at_least(Sigma, model.floor))
 
 
 def from_means(x, mu, Sigma=None) -> Theta:

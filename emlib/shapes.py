@@ -79,3 +79,9 @@ def at_floor(Sigma, floor) -> np.ndarray:
         return np.zeros(len(Sigma), bool)
     unit = np.sqrt(np.broadcast_to(floor, Sigma.shape[-1:]))
     return np.linalg.eigvalsh(Sigma / np.outer(unit, unit))[:, 0] <= 1 + 1e-9
+
+
+def feasible(model, theta):
+    """theta with its covariances brought to the model's shape and raised to its floor."""
+    Sigma = model.shape.project(np.asarray(theta.Sigma, float), np.asarray(theta.pi, float))
+    return theta._replace(Sigma=at_least(Sigma, model.floor))

@@ -169,9 +169,9 @@ def test_a_floor_that_is_not_touched_changes_no_bit():
 
 
 def test_a_start_below_the_floor_is_refused_with_the_cure():
-    with pytest.raises(ValueError, match=r"theta\.Sigma\[0\] is below the floor.*init\.feasible"):
+    with pytest.raises(ValueError, match=r"theta\.Sigma\[0\] is below the floor.*shapes\.feasible"):
         fit(GMM(2.0), x, start)
-    fit(GMM(2.0), x, init.feasible(GMM(2.0), start))
+    fit(GMM(2.0), x, shapes.feasible(GMM(2.0), start))
 
 
 @pytest.mark.parametrize("points", [[[5.0]], [[5.0], [5.0]]], ids=["one point", "one point twice"])

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from emlib import Collapsed, Theta, shapes
+from emlib import GMM, Collapsed, Theta, datasets, fit, init, shapes
 
 FLOORS = [0.5, np.array([0.5, 2.0, 0.01])]
 
@@ -104,3 +104,32 @@ def test_a_record_of_parameters_prints_itself_and_cannot_be_changed():
     assert repr(theta).startswith("Theta(pi=array([1.])")
     with pytest.raises(AttributeError):
         theta.pi = 2
+
+
+@pytest.mark.parametrize("shape", [shapes.tied, shapes.diagonal, shapes.spherical])
+def test_a_shape_is_the_maximiser_within_its_family(shape):
+    """Corollary 5.3, against a search over the family's own coordinates."""
+    Sigma, count = covariances(1, K=4), np.array([3.0, 1.0, 5.0, 2.0])
+    best = shape.project(Sigma, count)
+    rng = np.random.default_rng(0)
+    for scale in np.repeat([0.3, 0.03], 20):
+        B = np.eye(3) + scale * rng.normal(size=(4, 3, 3))
+        other = shape.project(B @ best @ B.swapaxes(1, 2), count)
+        assert count @ cost(other, Sigma) > count @ cost(best, Sigma)
+
+
+def test_numbers_of_parameters():
+    K, D = 3, 4
+    found = [s.n_parameters(K, D) for s in (shapes.full, shapes.tied, shapes.diagonal)]
+    assert found == [30, 10, 12]
+    assert [s.n_parameters(K, D) for s in (shapes.spherical, shapes.fixed(2.0))] == [3, 0]
+
+
+def test_a_start_of_another_shape_is_refused_and_feasible_mends_it():
+    x, model = datasets.iris().x, GMM(shape=shapes.diagonal, floor=0.01)
+    start = init.data_points(x, 3, np.random.default_rng(0))
+    with pytest.raises(ValueError, match=r"not of the model's shape.*shapes\.feasible"):
+        fit(model, x, start)
+    run = fit(model, x, shapes.feasible(model, start))
+    assert (run.theta.Sigma[:, ~np.eye(4, dtype=bool)] == 0).all()
+    assert (np.diff(run.trace) >= -1e-9).all()

@@ -74,6 +74,29 @@ def floored(emlib, case):
     return emlib.GMM(floor), case.x, case.theta._replace(Sigma=Sigma)
 
 
+def of_shape(shape, floor=0.0, prior=False):
+    """A mixture of the shape that shape(emlib.shapes) is, and the case's theta as it allows it.
+
+    The prior is symmetric in nothing, whatever D is.
+    """
+
+    def build(emlib, case):
+        D = case.x.shape[1]
+        Psi, m = np.eye(D) + 0.3 * np.ones((D, D)), np.arange(D) + 4.0
+        conjugate = emlib.priors.Conjugate(Psi, D + 1.5, alpha=1.7, m=m, kappa=0.4)
+        settings = {"prior": conjugate} if prior else {}
+        model = emlib.GMM(floor, shape(emlib.shapes), **settings)
+        return model, case.x, emlib.shapes.feasible(model, case.theta)
+
+    return build
+
+
+def weighted(emlib, case):
+    """A mixture whose rows count differently, some of them not at all."""
+    w = np.random.default_rng(1).gamma(2.0, size=len(case.x)) * (np.arange(len(case.x)) % 7 > 0)
+    return emlib.GMM(weights=w), case.x, case.theta
+
+
 def kmeans(emlib, case):
     """K-means, from the means of the case."""
     return emlib.KMeans(), case.x, Centres(case.theta.mu)

@@ -231,6 +231,71 @@ MUTANTS = (
         "z = rng.choice(len(theta.pi), size=n, p=theta.pi)",
         "z = rng.choice(len(theta.pi), size=n)",
     ),
+    # shapes, priors, weights
+    one(
+        "tied: a plain mean",
+        "shapes",
+        "count / count.sum()",
+        "0 * count + 1 / len(count)",
+        "GMM tied",
+    ),
+    one(
+        "spherical: the trace itself",
+        "shapes",
+        "np.trace(Sigma, axis1=1, axis2=2) / Sigma.shape[1]",
+        "np.trace(Sigma, axis1=1, axis2=2)",
+        "GMM spherical",
+    ),
+    one(
+        "diagonal: the largest variance for all",
+        "shapes",
+        "lambda Sigma, count: Sigma * np.eye(Sigma.shape[1])",
+        "lambda Sigma, count: Sigma.max(axis=(1, 2), keepdims=True) * np.eye(Sigma.shape[1])",
+        "GMM diagonal",
+    ),
+    one(
+        "weights left out of the statistics",
+        "gmm",
+        "_statistics(b, b.weighted(gamma), theta))",
+        "_statistics(b, gamma, theta))",
+        "GMM with weights",
+    ),
+    one(
+        "weights left out of the bound",
+        "gmm",
+        "b.weighted(top + np.log(total))",
+        "(top + np.log(total))",
+        "GMM with weights",
+    ),
+    one(
+        "the mean's prior forgotten in the count",
+        "priors",
+        " + (self.kappa > 0)",
+        "",
+        "GMM with a prior",
+    ),
+    one("the mean of the posterior for its mode", "priors", " - 1\n", "\n", "GMM with a prior"),
+    one(
+        "the pull of the mean left out of the scatter",
+        "priors",
+        "+ self.Psi + between",
+        "+ self.Psi",
+        "GMM with a prior",
+    ),
+    one(
+        "the prior left out of the bound",
+        "gmm",
+        "statistics, bound = [], prior.log_density(theta)",
+        "statistics, bound = [], 0.0",
+        "GMM with a prior",
+    ),
+    one(
+        "the precision of the mean's prior read as a variance",
+        "priors",
+        "square = self.kappa * (",
+        "square = 1 / self.kappa * (",
+        "GMM with a prior",
+    ),
     # k-means
     one(
         "the farthest centre", "kmeans", "square.argmin(axis=0)", "square.argmax(axis=0)", "KMeans"

@@ -13,8 +13,53 @@ class Row(NamedTuple):
     laws: tuple
 
 
+# what holds for a part of the models only, and why
+OF_ONE_FULL_COVARIANCE = {  # the answer is written out for a covariance without constraint
+    laws.one_component_reaches_its_maximum_at_once,
+    laws.units_do_not_matter,  # a shape other than full has axes of its own
+}
+OF_FLAT_PRIORS = {  # a prior has a place and a scale of its own, and counts once, not per part
+    laws.means_are_weighted_means,
+    laws.who_is_responsible_for_nothing_stays,
+    laws.an_offset_does_not_matter,
+    laws.parts_add_up_to_the_whole,
+}
+OF_EQUAL_ROWS = {  # weights belong to rows, and a part has fewer; gamma alone is not the average
+    laws.means_are_weighted_means,
+    laws.parts_add_up_to_the_whole,
+}
+
+
+def without(*sets):
+    """All laws but those."""
+    return tuple(law for law in laws.ALL if law not in set().union(*sets))
+
+
+SHAPED = (*without(OF_ONE_FULL_COVARIANCE), probability.any_two_thetas_obey_the_certificate)
+WITH_PRIOR = (
+    *without(OF_ONE_FULL_COVARIANCE, OF_FLAT_PRIORS),
+    probability.any_two_thetas_obey_the_certificate,
+)
+
 MODELS = {
     "GMM": Row(cases.gmm, laws.ALL + probability.ALL + probability.FREE + sampling.ALL),
     "GMM with a floor": Row(cases.floored, laws.ALL + probability.ALL + probability.FLOORED),
+    "GMM tied": Row(
+        cases.of_shape(lambda shapes: shapes.tied),
+        (*SHAPED, probability.each_step_matches_two_moments_of_x),  # pooling keeps them
+    ),
+    "GMM diagonal": Row(cases.of_shape(lambda shapes: shapes.diagonal), SHAPED),
+    "GMM spherical": Row(cases.of_shape(lambda shapes: shapes.spherical), SHAPED),
+    "GMM fixed": Row(cases.of_shape(lambda shapes: shapes.fixed(1.7)), SHAPED),
+    "GMM diagonal with a floor": Row(cases.of_shape(lambda shapes: shapes.diagonal, 1.5), SHAPED),
+    "GMM tied with a floor": Row(cases.of_shape(lambda shapes: shapes.tied, 1.5), SHAPED),
+    "GMM with a prior": Row(cases.of_shape(lambda shapes: shapes.full, prior=True), WITH_PRIOR),
+    "GMM tied with a prior": Row(
+        cases.of_shape(lambda shapes: shapes.tied, prior=True), WITH_PRIOR
+    ),
+    "GMM spherical with a prior": Row(
+        cases.of_shape(lambda shapes: shapes.spherical, prior=True), WITH_PRIOR
+    ),
+    "GMM with weights": Row(cases.weighted, without(OF_ONE_FULL_COVARIANCE, OF_EQUAL_ROWS)),
     "KMeans": Row(cases.kmeans, laws.ALL),
 }

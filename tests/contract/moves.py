@@ -11,7 +11,8 @@ def neighbours(model, theta, rng, n=10):
         for _ in range(n):
             moved = curve(theta, rng)(scale)
             if hasattr(theta, "Sigma"):
-                moved = moved._replace(Sigma=raised(moved.Sigma, getattr(model, "floor", 0)))
+                Sigma = model.shape.project(moved.Sigma, moved.pi)
+                moved = moved._replace(Sigma=raised(Sigma, model.floor))
             yield moved
             yield from (theta._replace(**{name: getattr(moved, name)}) for name in theta._fields)
 
