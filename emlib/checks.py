@@ -91,13 +91,13 @@ def weights(w, N):
     return w
 
 
-def mixture(theta, D, project, at_least):
+def mixture(theta, D, shape, floor):
     """theta as arrays pi (K,), mu (K, D), Sigma (K, D, D); ValueError names the field at fault."""
     pi, mu, Sigma = (np.array(field, float) for field in theta)
     K = pi.size
-    for name, field, shape in (("pi", pi, (K,)), ("mu", mu, (K, D)), ("Sigma", Sigma, (K, D, D))):
-        if field.shape != shape or not np.isfinite(field).all():
-            raise ValueError(f"theta.{name} must be finite, of shape {shape}, found\n{field}")
+    for name, field, size in (("pi", pi, (K,)), ("mu", mu, (K, D)), ("Sigma", Sigma, (K, D, D))):
+        if field.shape != size or not np.isfinite(field).all():
+            raise ValueError(f"theta.{name} must be finite, of shape {size}, found\n{field}")
     if (pi < 0).any() or abs(pi.sum() - 1) > 1e-9:
         raise ValueError(f"theta.pi must be >= 0 with sum 1, found {pi} with sum {pi.sum()}")
     variance = np.diagonal(Sigma, axis1=1, axis2=2)
@@ -105,7 +105,7 @@ def mixture(theta, D, project, at_least):
     unit = unit[:, :, None] * unit[:, None]
     if (np.abs(Sigma - Sigma.swapaxes(1, 2)) > 1e-9 * unit).any():
         raise ValueError("theta.Sigma must be symmetric in its last two axes")
-    if (np.abs(Sigma - project(Sigma, pi)) > 1e-9 * unit).any():
+    if (np.abs(Sigma - shape.project(Sigma, pi)) > 1e-9 * unit).any():
         raise ValueError(
             "theta.Sigma is not of the model's shape, and EM ascends only from one that is: "
             "take shapes.feasible(model, theta)"
@@ -114,7 +114,7 @@ def mixture(theta, D, project, at_least):
         raise OverflowError(
             "theta.Sigma has variances beyond 1e-305 to 1e305, where float64 loses them: rescale x"
         )
-    _covariances(Sigma, at_least)
+    _covariances(Sigma, shape.least(floor))
     return pi, mu, Sigma
 
 

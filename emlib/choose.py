@@ -19,13 +19,31 @@ class Best(NamedTuple):
 
 
 def default_floor(x) -> np.ndarray:
-    """One millionth of each column's variance, (D,); a constant column takes the least other one.
+    """One millionth of each column's squared scale, (D,), in squared units of x.
 
-    If all columns are constant there is no scale to go by, and 1 is taken for their variance.
+    The scale is the standard deviation, but at most ten times the median distance from the median,
+    where that is not 0: one value far away is no scale. A constant column takes the least scale of
+    the others; if all are constant there is nothing to go by, and 1 is taken.
     """
-    variance = observations(x).var(axis=0, dtype=float)
-    positive = variance[variance > 0]
-    return 1e-6 * np.where(variance > 0, variance, positive.min() if len(positive) else 1.0)
+    x = observations(x)
+    middle = np.median(np.abs(x - np.median(x, axis=0)), axis=0)
+    scale = x.std(axis=0, dtype=float)
+    scale = np.where(middle > 0, np.minimum(scale, 10 * middle), scale)
+    positive = scale[scale > 0]
+    return 1e-6 * np.where(scale > 0, scale, positive.min() if len(positive) else 1.0) ** 2
+
+
+def rests_on_floor(x, Sigma, floor) -> np.ndarray:
+    """Which components have no width of their own where x has one, (K,) bool.
+
+    A direction in which x itself is flat, such as a constant column, speaks against nobody, unless
+    x is flat in all.
+    """
+    x = observations(x)
+    unit = np.sqrt(np.broadcast_to(floor, x.shape[1:]))
+    values, axes = np.linalg.eigh(np.cov(x.T / unit[:, None], bias=True).reshape(2 * x.shape[1:]))
+    axes = axes[:, values > 1] / unit[:, None]
+    return at_floor(axes.T @ Sigma @ axes, 1.0) if axes.size else np.ones(len(Sigma), bool)
 
 
 def best_fit(model, x, starts, *, tol=1e-3, max_iter=1000) -> Best:
@@ -37,11 +55,12 @@ def best_fit(model, x, starts, *, tol=1e-3, max_iter=1000) -> Best:
     """
     floor = model.floor if np.any(model.floor) else default_floor(x)
     model = replace(model, floor=floor)
+    floor = model.shape.least(floor)
     fits = [_fit_or_none(model, x, feasible(model, theta), tol, max_iter) for theta in starts]
     if not any(fits):
         raise ValueError(f"no run out of {len(fits)} starts: give other starts, or a higher floor")
     bounds = np.array([f.bound if f else np.nan for f in fits])
-    rejected = np.array([not f or at_floor(f.theta.Sigma, floor).any() for f in fits])
+    rejected = np.array([not f or rests_on_floor(x, f.theta.Sigma, floor).any() for f in fits])
     sound = np.where(rejected, -np.inf, bounds)
     best = np.nanargmax(bounds if rejected.all() else sound)
     return Best(fits[best], bounds, rejected)

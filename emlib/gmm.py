@@ -67,7 +67,7 @@ class GMM(Mixture):
         floor) is refused: EM ascends only from one that it does.
         """
         x = checks.observations(x)
-        theta = Theta(*checks.mixture(theta, x.shape[1], self.shape.project, self.floor))
+        theta = Theta(*checks.mixture(theta, x.shape[1], self.shape, self.floor))
         return theta, partial(_e_step, blocks(x, len(theta.pi), self.weights), self.prior)
 
     def statistics(self, x, post):
@@ -92,6 +92,6 @@ class GMM(Mixture):
         mu = S.theta.mu + (L @ m[:, :, None])[:, :, 0]  # (9.24) in z
         Sigma = L @ M @ L.swapaxes(1, 2)  # (9.25) in z
         theta, count = self.prior.mode(Theta(pi, mu, Sigma), S.N_k)
-        Sigma = shapes.at_least(self.shape.project(theta.Sigma, count), self.floor)
+        Sigma = self.shape.within(theta.Sigma, count, self.floor)
         checks.rank(Sigma, S.theta.Sigma, second)
         return theta._replace(Sigma=Sigma)

@@ -12,12 +12,18 @@ class Shape(NamedTuple):
     """A family of covariances: what the M-step makes of Sigma (K, D, D), and its size.
 
     project(Sigma, count) -> Sigma maximises Q over the family, where Sigma_k are the maximisers
-    over all covariances and count (K,) what each rests on; n_parameters(K, D) counts the numbers.
+    over all covariances and count (K,) what each rests on; n_parameters(K, D) counts the numbers;
+    least(floor) is what Sigma_k >= diag(floor) means for a member.
     """
 
     name: str
     project: Callable
     n_parameters: Callable
+    least: Callable = lambda floor: floor
+
+    def within(self, Sigma, count, floor):
+        """The maximiser over the members that are not below the floor."""
+        return at_least(self.project(Sigma, count), self.least(floor))
 
     def __repr__(self):
         return self.name
@@ -37,7 +43,7 @@ tied = Shape("tied", _pooled, lambda K, D: D * (D + 1) // 2)
 diagonal = Shape(
     "diagonal", lambda Sigma, count: Sigma * np.eye(Sigma.shape[1]), lambda K, D: K * D
 )
-spherical = Shape("spherical", _round, lambda K, D: K)
+spherical = Shape("spherical", _round, lambda K, D: K, np.max)
 
 
 def fixed(sigma2) -> Shape:
@@ -46,7 +52,7 @@ def fixed(sigma2) -> Shape:
     def project(Sigma, count):
         return np.broadcast_to(sigma2 * np.eye(Sigma.shape[1]), Sigma.shape)
 
-    return Shape(f"fixed({sigma2})", project, lambda K, D: 0)
+    return Shape(f"fixed({sigma2})", project, lambda K, D: 0, lambda floor: 0.0)
 
 
 def cholesky(Sigma) -> np.ndarray:
@@ -83,5 +89,5 @@ def at_floor(Sigma, floor) -> np.ndarray:
 
 def feasible(model, theta):
     """theta with its covariances brought to the model's shape and raised to its floor."""
-    Sigma = model.shape.project(np.asarray(theta.Sigma, float), np.asarray(theta.pi, float))
-    return theta._replace(Sigma=at_least(Sigma, model.floor))
+    Sigma, pi = np.asarray(theta.Sigma, float), np.asarray(theta.pi, float)
+    return theta._replace(Sigma=model.shape.within(Sigma, pi, model.floor))

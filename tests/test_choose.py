@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from emlib import GMM, Theta, best_fit, datasets, init, labels
+from emlib import GMM, Theta, best_fit, datasets, init, labels, shapes
 from emlib.choose import default_floor
 
 iris = datasets.iris()
@@ -131,8 +131,40 @@ def test_as_many_components_as_points_are_all_rejected():
     assert best.rejected.all()
 
 
-def test_fewer_points_than_dimensions_are_all_rejected():
+def test_fewer_points_than_dimensions_rest_on_the_floor_where_they_are_flat():
     x = np.random.default_rng(2).normal(size=(3, 10))
     best = best_fit(model, x, [Theta(np.ones(1), np.zeros((1, 10)), np.eye(10)[None])])
-    assert best.rejected.all()
-    assert np.isfinite(best.fit.bound)
+    assert not best.rejected.any()
+    assert shapes.at_floor(best.fit.theta.Sigma, default_floor(x)).all()
+    inside = best.fit.theta.Sigma[0] - np.cov(x.T, bias=True)
+    assert (np.linalg.eigvalsh(inside) > -1e-12).all()
+
+
+def test_one_value_far_away_is_no_scale():
+    x = datasets.faithful().x
+    far = np.vstack([x, [[1e8, 1e8]]])
+    assert (default_floor(far) < 1e-3 * x.var(axis=0)).all()
+    rng = np.random.default_rng(0)
+    best = best_fit(model, far, [init.data_points(far, 3, rng) for _ in range(10)])
+    sound = best_fit(model, x, [init.data_points(x, 2, rng) for _ in range(5)])
+    alone = best.fit.theta.mu[:, 0] > 1e7
+    np.testing.assert_allclose(
+        np.sort(best.fit.theta.mu[~alone], axis=0), np.sort(sound.fit.theta.mu, axis=0), rtol=1e-2
+    )
+
+
+@pytest.mark.parametrize("flat", ["constant", "copy"])
+def test_a_flat_direction_speaks_against_nobody(flat):
+    column = np.full(150, 3.0) if flat == "constant" else iris.x[:, 0]
+    x = np.column_stack([iris.x, column])
+    rng = np.random.default_rng(0)
+    best = best_fit(model, x, [init.data_points(x, 3, rng, np.eye(5)) for _ in range(10)])
+    assert not best.rejected.all()
+    assert labels.errors(iris.z, model.predict(x, best.fit.theta)) == 5
+
+
+def test_a_spherical_mixture_is_floored_as_a_sphere():
+    spherical = GMM(floor=np.array([0.01, 0.2, 0.01, 0.01]), shape=shapes.spherical)
+    best = best_fit(spherical, iris.x, iris_starts(3))
+    np.testing.assert_allclose(best.fit.theta.Sigma, best.fit.theta.Sigma[:, :1, :1] * np.eye(4))
+    assert (best.fit.theta.Sigma[:, 0, 0] >= 0.2 * (1 - 1e-12)).all()

@@ -15,10 +15,10 @@ FLOORS = (
     ("em", "shapes", "blocks", "mixture"),
     ("gaussian",),
     ("density",),
-    ("gmm", "kmeans"),
-    ("init", "labels", "certificate", "datasets"),
+    ("gmm", "kmeans", "coordinates"),
+    ("init", "labels", "certificate", "datasets", "criteria", "slices", "squarem"),
     ("choose", "plots"),
-    ("widgets",),
+    ("widgets", "starts"),
     ("__init__", "__main__"),
 )
 FLOOR = {module: floor for floor, modules in enumerate(FLOORS) for module in modules}
