@@ -126,7 +126,7 @@ def _covariances(Sigma, floor):
     k = int(least.argmin())
     if least[k] <= 0:
         raise ValueError(f"theta.Sigma[{k}] is not positive definite:\n{Sigma[k]}")
-    if np.any(floor) and least[k] < 1 - 1e-9:
+    if np.any(floor) and least[k] < 1 - 1e-6:  # what em itself leaves, to rounding
         raise ValueError(
             f"theta.Sigma[{k}] is below the floor (by a factor {least[k]:.3g}), and EM ascends "
             "only from above it: take shapes.feasible(model, theta), or lower the floor"

@@ -5,12 +5,10 @@ A model is anything that has
     m_step(S) -> theta                  the argmax of Q(theta, theta_old), from S at theta_old
 """
 
-from itertools import count, islice
+from itertools import count
 from typing import Any, NamedTuple
 
-import numpy as np
-
-from emlib.stopping import check, gain_left
+from emlib.stopping import Fit, stop
 
 
 class Step(NamedTuple):
@@ -18,18 +16,6 @@ class Step(NamedTuple):
 
     theta: Any
     bound: float
-
-
-class Fit(NamedTuple):
-    """The steps of a run that was stopped, and whether the stopping rule was met."""
-
-    steps: tuple[Step, ...]
-    converged: bool
-
-    theta = property(lambda self: self.steps[-1].theta, doc="The last theta.")
-    bound = property(lambda self: self.steps[-1].bound, doc="The bound at the last theta, nats.")
-    trace = property(lambda self: np.array([s.bound for s in self.steps]), doc="All bounds, nats.")
-    n_iter = property(lambda self: len(self.steps) - 1, doc="How many M-steps were made.")
 
 
 def em(model, x, theta):
@@ -55,11 +41,4 @@ def fit(model, x, theta, *, tol=1e-3, max_iter=1000) -> Fit:
     Stops after max_iter M-steps at the latest, then with converged=False. ValueError unless tol
     and max_iter are >= 0.
     """
-    check(tol, max_iter)
-    steps, near = [], 0
-    for step in islice(em(model, x, theta), max_iter + 1):
-        steps.append(step)
-        near = near + 1 if gain_left([s.bound for s in steps[-3:]]) <= tol else 0
-        if near == 2:
-            break
-    return Fit(tuple(steps), near == 2)
+    return stop(em(model, x, theta), tol=tol, max_iter=max_iter)

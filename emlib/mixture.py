@@ -58,7 +58,8 @@ class Mixture:
     def log_joint(self, x, z, theta):
         """Complete-data log-likelihood ln p(x, z; theta), nats (Bishop 9.36); z (N,) ints."""
         log_joint = self.log_joints(x, theta)
-        return float(log_joint[np.arange(len(log_joint)), checks.labels(z, *log_joint.shape)].sum())
+        z = checks.labels(z, *log_joint.shape)
+        return self._total(log_joint[np.arange(len(z)), z])
 
     def Q(self, x, post, theta):
         """Expected complete-data log-likelihood of theta under q = post, nats (Bishop 9.40)."""

@@ -8,9 +8,9 @@ from itertools import count
 import numpy as np
 
 from emlib.coordinates import pack, unpack
-from emlib.em import Fit, Step
-from emlib.em import fit as run
+from emlib.em import Step
 from emlib.shapes import feasible
+from emlib.stopping import Fit, stop
 
 CAP = 4.0  # of the first leap's length; a leap of full length that succeeds makes it 4 times longer
 
@@ -75,25 +75,10 @@ def _try(model, e_step, u, about):
         return None, None
 
 
-class _Replay:
-    """A model whose steps are made elsewhere, so that em.fit's rule says when to stop them."""
-
-    def __init__(self, steps):
-        self.steps = steps
-
-    def start(self, x, theta):
-        return next(self.steps), lambda step: (None, step.bound)
-
-    def m_step(self, S):
-        return next(self.steps)
-
-
 def fit(model, x, theta, *, tol=1e-3, max_iter=1000) -> Fit:
     """Run squarem until about tol nats (total) are still to come; at most max_iter steps.
 
     The rule is that of em.fit at tol / 1000: the gains of leaps are no geometric series, and the
     estimate of what is still to come can be that much too small.
     """
-    replay = _Replay(squarem(model, x, theta))
-    steps, converged = run(replay, x, None, tol=tol / 1000, max_iter=max_iter)
-    return Fit(tuple(step.theta for step in steps), converged)
+    return stop(squarem(model, x, theta), tol=tol / 1000, max_iter=max_iter)

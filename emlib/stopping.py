@@ -1,6 +1,21 @@
 """When to stop: how many nats are still to come?"""
 
+from itertools import islice
+from typing import NamedTuple
+
 import numpy as np
+
+
+class Fit(NamedTuple):
+    """The steps of a run that was stopped, and whether the stopping rule was met."""
+
+    steps: tuple
+    converged: bool
+
+    theta = property(lambda self: self.steps[-1].theta, doc="The last theta.")
+    bound = property(lambda self: self.steps[-1].bound, doc="The bound at the last theta, nats.")
+    trace = property(lambda self: np.array([s.bound for s in self.steps]), doc="All bounds, nats.")
+    n_iter = property(lambda self: len(self.steps) - 1, doc="How many M-steps were made.")
 
 
 def check(tol, max_iter):
@@ -23,3 +38,19 @@ def gain_left(trace) -> float:
     if abs(d) <= 1e-13 * abs(trace[-1]):  # nothing but rounding is left
         return 0.0
     return d * (d / (before - d)) if 0 < d < before else np.inf
+
+
+def stop(steps, *, tol=1e-3, max_iter=1000) -> Fit:
+    """Take steps until the estimated gain still to come is at most tol nats, twice in a row.
+
+    steps: an iterator such as em(model, x, theta). At most max_iter steps after the first one;
+    converged says whether the rule was met.
+    """
+    check(tol, max_iter)
+    made, near = [], 0
+    for step in islice(steps, int(max_iter) + 1):
+        made.append(step)
+        near = near + 1 if gain_left([s.bound for s in made[-3:]]) <= tol else 0
+        if near == 2:
+            break
+    return Fit(tuple(made), near == 2)

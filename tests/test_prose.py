@@ -10,7 +10,7 @@ from emlib import GMM
 
 ROOT = Path(__file__).parent.parent
 NOTATION = (ROOT / "book" / "notation.md").read_text(encoding="utf-8")
-WITH_CODE = ["README.md", "book/how-to-read.md", "book/data.md"]
+WITH_CODE = ["README.md", "book/how-to-read.md", "book/data.md", "book/api.md"]
 WITH_COMMANDS = ["README.md", "CONTRIBUTING.md", "book/how-to-read.md"]
 
 
