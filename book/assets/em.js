@@ -1,11 +1,35 @@
-// A formula too wide for its column scrolls inside itself: let the keyboard reach it, as the theme does for code.
+// What the theme leaves out: three small services, each of them to a reader who would be lost without.
 (() => {
-  const reach = () => {
-    for (const formula of document.querySelectorAll(".katex-display")) {
-      if (formula.scrollWidth > formula.clientWidth) formula.tabIndex = 0;
-      else formula.removeAttribute("tabindex");
+  // What is too wide scrolls inside itself: the keyboard reaches a formula, as the theme does for code and
+  // tables, and em.css makes the edge soft behind which there is more.
+  const WIDE = ".bd-article :is(.katex-display, pre, .pst-scrollable-table-container)";
+  function edges(box) {
+    const more = box.scrollWidth - box.clientWidth;
+    box.classList.toggle("em-more-left", box.scrollLeft > 1);
+    box.classList.toggle("em-more-right", more - box.scrollLeft > 1);
+    if (!box.matches(".katex-display")) return;
+    if (more > 0) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+  }
+  const measure = () => document.querySelectorAll(WIDE).forEach(edges);
+
+  // A link that leads into a folded box opens it.
+  function unfold() {
+    const place = document.querySelector(":target"), folded = ".toggle-hidden, details:not([open])";
+    if (!place?.closest(folded)) return;
+    for (let box = place; box; box = box.parentElement) {
+      if (box.matches("details")) box.open = true;
+      else if (box.matches(".toggle-hidden")) box.querySelector("button.toggle-button").click();
     }
-  };
-  addEventListener("load", reach); // when the fonts are there and widths are final
-  addEventListener("resize", reach);
+    place.scrollIntoView();
+  }
+  const again = ({ target }) => target.closest(`a[href$="${CSS.escape(location.hash)}"]`) && setTimeout(unfold);
+
+  addEventListener("load", measure); // when the fonts are there and widths are final
+  addEventListener("resize", measure);
+  document.addEventListener("toggle", measure, true);
+  document.addEventListener("scroll", ({ target }) => target.matches?.(WIDE) && edges(target), true);
+  addEventListener("load", unfold); // when the folding script has folded
+  addEventListener("hashchange", unfold);
+  document.addEventListener("click", (event) => location.hash && again(event)); // the link once more: no hashchange
 })();

@@ -11,14 +11,14 @@ from emlib.em import em
 from emlib.widgets.figure import Figure, joined
 from emlib.widgets.starts import STARTS
 
-ROUNDS = 30  # of a run, as in js/be_the_em.js
+ROUNDS = 40  # of a run, as in js/be_the_em.js
 ALT = "Points in the plane, three ellipses that EM moves, and the log-likelihood by round."
 
 
 class BeTheEM(Figure):
     """EM on 300 points by hand: state is (start, step), where step counts half-steps, E first.
 
-    start: "quick", "slow", "twins" or "tiny"; step: 0 to 60, less if the run collapses. Odd steps
+    start: "quick", "slow", "twins" or "tiny"; step: 0 to 80, less if the run collapses. Odd steps
     end with an E, even ones with an M. x (N, 2) and starts replace the three clouds; autoplay plays
     for at most 5 s when seen. `theta`, `gamma` and `bound` are what the picture shows, from emlib.
     """

@@ -25,12 +25,12 @@ STARTS = [
         "Quick",
         [[0.0, 2.0], [3.0, 1.0], [5.0, 2.0]],
         [ROUND] * 3,
-        "Three round guesses, one near each cloud. How many rounds, each an E and an M, until the"
-        " ellipses rest?",
-        ["about 5", "about 20", "they never do"],
+        "Three round guesses, one near each cloud. How many rounds, each an E and an M, until ℓ"
+        " gains less than 0.1 a round?",
+        ["about 6", "about 20", "more than 40"],
         0,
-        10,
-        "After five rounds the rest of the run raises ℓ by less than 0.1 in all.",
+        12,
+        "Round 6 is the first to gain less than 0.1; all later ones together gain 0.02.",
     ),
     start(
         "slow",

@@ -60,6 +60,11 @@ def scrolling(visit):
     return visit.facts["unreachable"]
 
 
+def soft_edges(visit):
+    """What scrolls inside itself must show it: a phone has no scroll bars."""
+    return visit.facts["hard"]
+
+
 def weights(visit):
     rest, pictures = weight(visit.files)
     if rest > WEIGHT:
@@ -100,4 +105,4 @@ def links(visit, site):
 
 
 ALL = [outside, missing, errors, formulas, alt_texts, colours, moving_figures, phone, scrolling,
-       weights, description, accessibility, links]  # fmt: skip
+       soft_edges, weights, description, accessibility, links]  # fmt: skip

@@ -8,7 +8,7 @@
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (words.nextNode()) {
     const text = words.currentNode;
-    if (/\$|\\\(|\\\[|\\begin\{/.test(text.data) && !inside(text, "pre, code, script, style, .katex")) formulas.push(text.data);
+    if (/\$|\\\(|\\\[|\\begin\{/.test(text.data) && !inside(text, "pre, code, dt.sig, script, style, .katex")) formulas.push(text.data);
   }
 
   // what sticks out of a phone's page, unless something around it scrolls or hides it on purpose
@@ -25,8 +25,14 @@
     (e) => e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(e).overflowX) && e.tabIndex < 0,
   );
 
+  // what is cut off at the right, without a soft edge that says so
+  const hard = [...document.querySelectorAll(".bd-main :is(.katex-display, pre, .pst-scrollable-table-container)")].filter(
+    (e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 && /auto|scroll/.test(getComputedStyle(e).overflowX) && getComputedStyle(e).maskImage === "none",
+  );
+
   return {
     formulas,
+    hard: hard.map(name),
     unreachable: unreachable.map(name),
     wide: wide.map(name),
     pictures: [...document.images].map((e) => ({

@@ -183,3 +183,34 @@ def test_a_formula_that_cannot_be_typeset_fails_the_build_and_names_its_line(for
     code, complaints, _ = build(tmp_path, SIX.replace("a = b", formula))
     assert code != 0
     assert "06-six.md:7: WARNING: formula:" in complaints
+
+
+# ---- plain_docstrings
+
+
+def test_a_docstring_reads_as_it_was_written():
+    as_text = extension("plain_docstrings").as_text
+    assert as_text(["ln|Sigma| + N_k of *x*, `x`"]) == [r"ln\|Sigma\| + N_k of \*x\*, ``x``"]
+    assert as_text(["about mu_ it", "", "- 1"]) == [r"about mu\_ it", "", "- 1"]
+
+
+def test_an_indented_passage_keeps_its_lines():
+    shown = extension("plain_docstrings").as_text(
+        ["It has", "    a  *one*", "    b  two", "", "End"]
+    )
+    kept = ["", ".. code-block:: text", "", "    a  *one*", "    b  two", ""]
+    assert shown == ["It has", *kept, "", "End"]
+
+
+def test_the_fields_of_a_record_come_with_their_comments():
+    from emlib.gmm import Statistics
+
+    lines = list(extension("plain_docstrings").fields(Statistics))
+    assert lines[0] == "* ``N_k`` (K,)       sum_n gamma_nk" and len(lines) == 3
+
+
+def test_a_default_is_shown_under_its_own_name():
+    from emlib import GMM
+
+    shown, _ = extension("plain_docstrings").signature(None, "class", "", GMM, None, "", "")
+    assert "shape=full" in shown and "0x" not in shown and "lambda" not in shown

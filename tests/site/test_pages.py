@@ -46,6 +46,65 @@ def test_a_folded_solution_unfolds_by_keyboard_and_in_print(page, site, serve):
     assert text.is_visible()
 
 
+IN_A_BOX = """box => box.querySelector('section, p:not(.admonition-title)').id = 'in-a-box'"""
+LINK = """() => document.querySelector('.bd-article p').innerHTML +=
+  '<a href="#in-a-box">into the box</a>'"""
+
+
+def test_a_link_into_a_folded_box_opens_it(page, site, serve):
+    page.goto(f"{serve(site)}notebooks/01-mixture-is-not-a-sum.html")
+    box = page.locator(".dropdown.toggle-hidden").nth(1)  # not the first: it is out of sight
+    name = box.get_attribute("id")
+    box.evaluate(IN_A_BOX)
+    page.evaluate(LINK)
+    text = page.locator("#in-a-box")
+    for _ in range(2):  # the second time the address does not change
+        assert not text.is_visible()
+        page.get_by_text("into the box").click()
+        page.wait_for_function("!document.querySelector('#in-a-box').closest('.toggle-hidden')")
+        assert text.is_visible()
+        page.wait_for_function(IN_VIEW, arg="in-a-box")
+        page.locator(f"#{name} > .admonition-title button").click()
+        page.evaluate("scrollTo(0, 0)")
+    page.goto("about:blank")
+    page.goto(f"{serve(site)}notebooks/01-mixture-is-not-a-sum.html#{name}")  # from another page
+    page.wait_for_function(IN_VIEW, arg=name)
+    assert "toggle-hidden" not in page.locator(f"#{name}").get_attribute("class")
+
+
+IN_VIEW = """id => { const { top } = document.getElementById(id).getBoundingClientRect();
+  return top >= 0 && top < innerHeight; }"""
+
+
+def test_the_soft_edge_is_where_more_is(page, site, serve):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{serve(site)}notebooks/01-mixture-is-not-a-sum.html", wait_until="load")
+    wide = page.locator(".em-more-right").first.element_handle()
+    more = wide.evaluate("e => e.scrollWidth - e.clientWidth")
+    seen = []
+    for left in (0, more / 2, more):
+        wide.evaluate("(e, left) => e.scrollLeft = left", left)
+        page.wait_for_timeout(100)
+        seen.append([word for word in wide.get_attribute("class").split() if "more" in word])
+    assert seen == [["em-more-right"], ["em-more-right", "em-more-left"], ["em-more-left"]]
+
+
+def test_beside_a_margin_note_the_contents_fold_to_a_title_that_opens(page, site, serve):
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{serve(site)}notebooks/01-mixture-is-not-a-sum.html", wait_until="load")
+    contents = page.locator(".bd-sidebar-secondary")
+    page.locator(".margin.admonition").first.scroll_into_view_if_needed()
+    page.wait_for_function("document.querySelector('.bd-sidebar-secondary.hide')")
+    assert contents.evaluate("e => getComputedStyle(e).boxShadow") == "none"
+    title = contents.locator(".onthispage")
+    assert title.evaluate("e => getComputedStyle(e, '::after').content") == '"▾"'
+    contents.get_by_role("link").first.focus()
+    page.wait_for_function(
+        "getComputedStyle(document.querySelector('nav.page-toc')).opacity === '1'"
+    )
+    assert contents.bounding_box()["height"] > 100
+
+
 def test_every_source_page_stands_in_the_table_of_contents(site):
     from tests.site.conftest import ROOT, pages
 

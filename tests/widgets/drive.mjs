@@ -7,6 +7,7 @@ const load = (name) => import(pathToFileURL(`${folder}/${name}.js`));
 const core = await load("em_core");
 const two = await load("two_gaussians");
 const words = await load("be_the_em_story");
+const words01 = await load("mixture_or_sum_story");
 
 const plain = (theta) => ({ pi: [...theta.pi], mu: [...theta.mu], Sigma: [...theta.Sigma] });
 const collapse = (error) => error && { component: error.component, iteration: error.iteration };
@@ -45,6 +46,18 @@ const jobs = {
     const { mixture, weighted, sum } = two.meanings(pi, d, r);
     return Object.fromEntries(Object.entries({ mixture, weighted, sum }).map(([mode, m]) => [mode, [m.mean, m.variance, m.modes.length]]));
   },
+  // the highest density of all meanings and parts at (pi, d, r), and what is said to bound it
+  heights({ pi, d, r }) {
+    const { mixture, weighted, sum, parts } = two.meanings(pi, d, r), grid = Array.from({ length: 1601 }, (_, i) => i / 100 - 8);
+    const curves = [...[mixture, weighted, sum].map((m) => m.density), ...parts];
+    return { highest: Math.max(...curves.flatMap((p) => grid.map(p))), ceiling: two.ceiling(r) };
+  },
+  predicted({ said, moved, seen, s }) {
+    const all = two.meanings(s.pi, s.separation, s.ratio);
+    return { told: words01.predicted(said, { moved, seen }, s, all), reveals: words01.reveals(s, all) };
+  },
+  verdict: ({ given }) => words01.verdict(given),
+  answered: ({ said, predict, step }) => words.answered(said, predict, step),
   time({ x, theta, rounds, repeats }) {
     const data = Float64Array.from(x.flat()), t = core.makeTheta(theta), times = [];
     for (let i = 0; i < repeats; i++) {

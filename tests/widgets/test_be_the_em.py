@@ -8,6 +8,7 @@ from emlib import labels
 from emlib.datasets import three_clouds
 from emlib.gmm import GMM
 from emlib.widgets import BeTheEM
+from emlib.widgets.be_the_em import ROUNDS
 
 BEST = -867.878
 
@@ -17,11 +18,20 @@ def trace(start):
     return np.array([step.bound for step in steps])
 
 
-def test_quick_rests_on_the_clouds_after_five_rounds():
-    bounds = trace("quick")
+def predict(start):
+    """What this start asks, and what it tells then."""
+    return next(s for s in BeTheEM().starts if s["key"] == start)["predict"]
+
+
+def test_round_six_of_quick_is_the_first_to_gain_less_than_a_tenth():
+    bounds, asked = trace("quick"), predict("quick")
+    gains = np.diff(bounds)
+    first = int((gains < 0.1).argmax()) + 1
+    assert f"Round {first} is the first to gain less than 0.1" in asked["because"]
+    assert f"all later ones together gain {bounds[-1] - bounds[first]:.2f}" in asked["because"]
+    right = next(label for value, label in asked["options"] if value == asked["right"])
+    assert right == f"about {first}" and asked["reveal"] == 2 * first
     assert bounds[-1] == pytest.approx(BEST, abs=0.001)
-    assert bounds[-1] - bounds[5] < 0.1
-    assert bounds[-1] - bounds[3] > 0.1
     figure = BeTheEM(start="quick", step=10)
     clouds = three_clouds(300)
     found = figure.gamma.argmax(axis=1)
@@ -37,7 +47,27 @@ def test_slow_has_a_plateau_and_then_rises_again():
     assert (gains[10:15] < 2).all()
     assert gains[leap] == pytest.approx(16.8, abs=0.05)
     assert 2 * (leap + 1) <= 54  # the figure tells it only after the reader has seen it
-    assert bounds[-1] == pytest.approx(BEST, abs=0.1)
+    assert bounds[-1] == pytest.approx(
+        trace("quick")[-1], abs=1e-6
+    )  # the figure shows it until it is at rest
+
+
+@pytest.mark.parametrize(("start", "rounds", "end"), [
+    ("slow", 40, "EM is at rest: one more round would gain next to nothing."),
+    ("slow", 30, "The figure stops here; EM would go on."),
+    ("twins", 40, "EM is at rest"),
+    ("quick", 5, "The figure stops here"),
+])  # fmt: skip
+def test_the_last_words_say_whether_em_is_at_rest(drive, start, rounds, end):
+    theta = BeTheEM(start=start).run()[0][0].theta
+    (js,) = drive([{"job": "run", "x": BeTheEM().x, "theta": theta, "rounds": rounds}])
+    assert end in js["told"][-1]
+    assert not any("at rest" in told or "stops here" in told for told in js["told"][:-1])
+
+
+def test_the_script_and_python_run_equally_long():
+    assert f"const ROUNDS = {ROUNDS};" in BeTheEM._esm
+    assert len(BeTheEM().run()[0]) == ROUNDS + 1
 
 
 def test_twins_never_separate_and_end_lower():
@@ -50,7 +80,7 @@ def test_twins_never_separate_and_end_lower():
 
 def test_twins_never_separate_in_the_figure_either(drive):
     start = next(start for start in BeTheEM().starts if start["key"] == "twins")
-    (js,) = drive([{"job": "run", "x": BeTheEM().x, "theta": start, "rounds": 30}])
+    (js,) = drive([{"job": "run", "x": BeTheEM().x, "theta": start, "rounds": ROUNDS}])
     assert all(theta["mu"][2:4] == theta["mu"][4:6] for theta in js["thetas"])
     assert all(
         "are one and the same" in told or "is one and the same" in told for told in js["told"]
@@ -58,7 +88,7 @@ def test_twins_never_separate_in_the_figure_either(drive):
 
 
 def test_tiny_closes_on_two_points_and_collapses():
-    figure = BeTheEM(start="tiny", step=60)
+    figure = BeTheEM(start="tiny", step=2 * ROUNDS)
     steps, collapsed = figure.run()
     assert (collapsed.component, collapsed.iteration) == (2, 5)
     shares = GMM().responsibilities(figure.x, steps[-1].theta)[:, 2]

@@ -2,6 +2,8 @@
 dark, phone, print. What is read off the screen is compared with emlib.
 """
 
+import re
+
 import pytest
 from ipywidgets import jslink
 
@@ -61,12 +63,13 @@ def test_each_start_runs_to_its_end(open_page, start):
     page = open_page([BeTheEM()], **STILL)
     page.get_by_label(start.capitalize(), exact=True).check()
     press(page, "To the end")
-    end = BeTheEM(start=start, step=60)
+    end = BeTheEM(start=start, step=80)
     if start == "tiny":
         assert "the green ▲ component has collapsed. It holds 2.00 of the 300 points" in story(page)
         assert score(page) == "collapsed: green ▲"
     else:
-        assert score(page).split() == ["ℓ", "=", minus(end.bound), "round", "30"]
+        assert score(page).split() == ["ℓ", "=", minus(end.bound), "round", "40"]
+        assert story(page).endswith("EM is at rest: one more round would gain next to nothing.")
     press(page, "Reset")
     assert story(page).startswith("A guess: 3 ellipses")
 
@@ -81,6 +84,16 @@ def test_the_prediction_is_kept_and_answered(open_page):
     assert "Right." in page.locator(".em-question").inner_text()
 
 
+def test_without_a_prediction_the_answer_is_told_all_the_same(open_page):
+    page = open_page([BeTheEM()])
+    told = page.locator(".em-predict .em-told")
+    assert told.inner_text() == "Choose before you press."
+    press(page, "Step")
+    assert told.inner_text() == "Choose before you go on."
+    press(page, "Step", 11)
+    assert told.inner_text().startswith("Round 6 is the first to gain less than 0.1")
+
+
 def test_keys_alone_are_enough(open_page):
     page = open_page([BeTheEM()], **STILL)
     page.keyboard.press("Tab")  # to the start
@@ -90,7 +103,7 @@ def test_keys_alone_are_enough(open_page):
         page.keyboard.press(key)
     assert score(page).startswith(f"ℓ = {minus(BeTheEM(start='slow', step=5).bound)} ")
     page.keyboard.press("p")
-    assert "round 30" in score(page)
+    assert "round 40" in score(page)
     page.keyboard.press("r")
     assert "round 0" in score(page)
     names = []
@@ -185,6 +198,14 @@ COUNT = """() => { window.spoken = []; new MutationObserver(() => window.spoken.
   {childList: true, characterData: true, subtree: true}); }"""
 
 
+@pytest.mark.parametrize("figure", [BeTheEM, MixtureOrSum])
+def test_a_figure_does_not_speak_unasked(open_page, figure):
+    page = open_page([figure()])
+    page.set_viewport_size({"width": 700, "height": 900})  # drawn anew
+    page.wait_for_timeout(700)
+    assert "".join(page.locator("[role=status]").all_text_contents()) == ""
+
+
 def test_the_live_region_is_silent_while_it_plays_and_speaks_at_rest(open_page):
     page = open_page([BeTheEM()])
     page.evaluate(COUNT)
@@ -240,12 +261,12 @@ def test_the_mixture_is_moved_by_range_number_and_choice(open_page):
     ratio.press("Enter")
     summary = MixtureOrSum(pi=0.75, separation=2.85, ratio=0.5).summary
     assert row(page, "mixture")[1:] == [f"{summary.variance:.3f}", str(summary.n_modes)]
-    page.get_by_label("X₁ + X₂", exact=True).check()
+    page.get_by_label("sum X₁ + X₂", exact=True).check()
     assert "X₁ + X₂ adds both numbers: mean 0.000, variance 1.250" in story(page)
     page.get_by_role("slider", name="π").press("Home")
     assert page.get_by_label("π, weight of X₁, exact value").input_value() == "0.00"
     assert row(page, "mixture")[2] == "1"
-    page.get_by_label("mixture", exact=True).check()
+    page.get_by_label("mixture X₁ or X₂").check()
     assert "Only one part has any weight" in story(page)
     page.get_by_role("slider", name="π").press("ArrowRight")
     assert "It is not Gaussian" in story(page)
@@ -262,19 +283,111 @@ def test_the_mixture_is_moved_by_a_finger(open_page):
 
 def test_the_closing_question_takes_a_number(open_page):
     page = open_page([MixtureOrSum()])
-    box = page.get_by_label("separation at which the second bump appears")
-    for answer, verdict in (
-        ("2", "Not there."),
+    box = page.get_by_label("separation at which the second bump appears, 0 to 6")
+    verdict = page.locator(".em-question .em-told")
+    for answer, told in (
+        ("2", "Not there: at 2 there is still one bump."),
         ("2.85", "Right:"),
-        ("2.9", "Right:"),
-        ("2.7", "Not there."),
+        ("9", "Not there: at 6 there are two bumps already."),
+        ("", "Type a number from 0 to 6."),
+        ("2.7", "Not there: at 2.7"),
     ):
         box.fill(answer)
-        box.press("Enter")
-        assert page.locator(".em-question .em-told").inner_text().startswith(verdict)
+        before = verdict.inner_text()
+        page.keyboard.press("Tab")
+        assert verdict.inner_text() == before  # typed, not yet handed in
+        page.get_by_role("button", name="Check").click()
+        assert verdict.inner_text().startswith(told)
+    box.fill("2.9")
+    box.press("Enter")
+    assert verdict.inner_text().startswith("Right:")
+
+
+def type_in(page, label, number):
+    box = page.get_by_label(f"{label}, exact value")
+    box.fill(number)
+    box.press("Enter")
+    return box
+
+
+def test_the_mixtures_prediction_is_kept_and_answered(open_page):
+    page = open_page([MixtureOrSum()])
+    told = page.locator(".em-predict .em-told")
+    page.get_by_label("less distance").check()
+    assert "Set π = 0.75" in told.inner_text()
+    type_in(page, "π, weight of X₁", "0.75")
+    assert "Two bumps" in told.inner_text()
+    type_in(page, "separation, in σ₁", "2.5")
+    assert told.inner_text().startswith("It came otherwise. It needs more.")
+    type_in(page, "π, weight of X₁", "0.5")  # what was seen remains seen
+    assert told.inner_text().startswith("It came otherwise. It needs more.")
+
+
+def test_who_has_moved_already_is_asked_all_the_same(open_page):
+    page = open_page([MixtureOrSum()])
+    told = page.locator(".em-predict .em-told")
+    assert told.inner_text() == "Choose before you move anything."
+    page.get_by_role("slider", name="separation").press("ArrowLeft")
+    assert told.inner_text() == "Choose before you go on."
+
+
+def test_a_right_answer_to_the_question_answers_the_prediction_too(open_page):
+    page = open_page([MixtureOrSum(answer=2.85, prediction="more")])
+    assert (
+        page.locator(".em-predict .em-told").inner_text().startswith("As you said. It needs more.")
+    )
+
+
+def test_a_number_beyond_the_range_is_moved_into_it_and_the_range_is_said(open_page):
+    page = open_page([MixtureOrSum()])
+    words = page.locator(".em-slider").nth(1).locator(".em-limits")
+    assert words.inner_text() == "0 to 6"
+    box = type_in(page, "separation, in σ₁", "9")
+    assert (box.input_value(), words.inner_text()) == ("6.000", "0 to 6; 9 is outside")
+    assert page.get_by_role("slider", name="separation").input_value() == "6"
+    box = type_in(page, "separation, in σ₁", "-1")
+    assert (box.input_value(), words.inner_text()) == ("0.000", "0 to 6; -1 is outside")
+    box = type_in(page, "separation, in σ₁", "")
+    assert (box.input_value(), words.inner_text()) == ("0.000", "0 to 6")
+    box = type_in(page, "separation, in σ₁", "2.5")
+    assert (box.input_value(), words.inner_text()) == ("2.500", "0 to 6")
+
+
+def test_the_legend_names_every_curve_that_is_drawn(open_page):
+    page = open_page([MixtureOrSum()])
+    for word, curves in (("mixture", 4), ("weighted sum", 3), ("sum", 3)):
+        page.get_by_role("radio", name=re.compile(f"^{word} ")).check()
+        named = page.locator(".em-key li:has(svg):visible")
+        drawn = page.locator(".em-density path[class^=em-]:is(.em-line, .em-part, .em-same)")
+        assert named.count() == drawn.count() == curves
+        assert f"density of the {word}" in named.first.inner_text()
+        named = page.locator(".em-key li:visible path")
+        assert named.evaluate_all(LOOKS) == drawn.evaluate_all(LOOKS)
+
+
+LOOKS = """curves => curves.map((curve) => getComputedStyle(curve))
+  .map((style) => [style.stroke, style.strokeDasharray, style.strokeWidth])"""
+
+
+@pytest.mark.parametrize("ratio", [0.25, 1.0, 2.0])
+def test_one_scale_serves_all_meanings_weights_and_separations(open_page, ratio):
+    page = open_page([MixtureOrSum(ratio=ratio)])
+    scales = set()
+    for pi, separation in ((0.5, 4), (0.05, 6), (1, 0)):
+        type_in(page, "π, weight of X₁", str(pi))
+        type_in(page, "separation, in σ₁", str(separation))
+        for word in ("mixture", "weighted sum", "sum"):
+            page.get_by_role("radio", name=re.compile(f"^{word} ")).check()
+            scales.add(tuple(page.locator(".em-density .em-axis text").all_text_contents()))
+            top = page.locator(".em-density").evaluate(TOP)
+            assert top >= 12  # where the axis ends: no curve is cut
+    assert len(scales) == 1
+
+
+TOP = "e => Math.min(...[...e.querySelectorAll('path:not(.em-now)')].map((p) => p.getBBox().y))"
 
 
 def test_a_figure_begins_in_the_state_it_was_saved_in(open_page):
     page = open_page([MixtureOrSum(mode="sum", ratio=2.0), BeTheEM(step=7, start="slow")])
-    assert page.get_by_label("X₁ + X₂", exact=True).is_checked()
+    assert page.get_by_label("sum X₁ + X₂", exact=True).is_checked()
     assert score(page).startswith(f"ℓ = {minus(BeTheEM(start='slow', step=7).bound)} ")

@@ -96,6 +96,66 @@ def test_moments_agree_with_emlib_and_with_draws(drive):
         assert draws[mode].var() == pytest.approx(summary.variance, rel=0.02)
 
 
+def test_no_curve_leaves_the_scale_that_all_meanings_share(drive):
+    rng = np.random.default_rng(2)
+    draws = rng.uniform((0, 0, 0.25), (1, 6, 2), (200, 3))
+    least = [(r**2 / (1 + r**2), 2.0, r) for r in (0.25, 1, 2)]  # the weighted sum is narrowest
+    cases = [dict(zip(("pi", "d", "r"), map(float, c), strict=True)) for c in [*draws, *least]]
+    found = drive([{"job": "heights", **case} for case in cases])
+    assert all(f["highest"] <= f["ceiling"] * (1 + 1e-12) for f in found)
+    # and it is not too high: reached, but for the grid of 0.01
+    assert all(f["highest"] == pytest.approx(f["ceiling"], rel=1e-3) for f in found[-3:])
+
+
+def at(pi=0.75, separation=3.0, ratio=1.0):
+    return {"pi": pi, "separation": separation, "ratio": ratio}
+
+
+@pytest.mark.parametrize(("s", "shows"), [
+    (at(separation=2.5), True),  # one bump, where equal weights have two
+    (at(separation=2.8), True),
+    (at(separation=3.0), False),  # two bumps: as with equal weights
+    (at(separation=1.9), False),  # one bump: as with equal weights
+    (at(pi=0.5, separation=2.5), False),
+    (at(pi=0.9, separation=2.5), False),  # another question
+    (at(ratio=0.5, separation=2.0), False),
+])  # fmt: skip
+def test_the_prediction_is_resolved_where_the_answer_shows(drive, s, shows):
+    (found,) = drive([{"job": "predicted", "said": "less", "moved": True, "seen": False, "s": s}])
+    assert found["reveals"] == shows
+    assert found["told"].startswith("Noted. ")
+
+
+def test_the_prediction_is_answered_and_none_is_asked_for(drive):
+    def told(said, moved, seen, s):
+        job = {"job": "predicted", "said": said, "moved": moved, "seen": seen, "s": s}
+        return drive([job])[0]["told"]
+
+    assert told("less", True, True, at()).startswith("It came otherwise. It needs more.")
+    assert told("more", True, True, at()).startswith("As you said. It needs more.")
+    assert told("", True, True, at()).startswith("It needs more.")
+    assert told("", False, False, at()) == "Choose before you move anything."
+    assert told("", True, False, at()) == "Choose before you go on."
+    assert "Set π = 0.75 and σ₂/σ₁ = 1" in told("less", True, False, at(pi=0.5))
+    assert "together until one is left" in told("less", True, False, at(separation=3.0))
+    assert "apart until there are two" in told("less", True, False, at(separation=1.0))
+
+
+def test_the_closing_question_is_right_within_a_tenth_and_else_tells_the_way(drive):
+    answers = [-1, 0, 2.74, 2.75, 2.845, 2.94, 2.95, 6]
+    found = drive([{"job": "verdict", "given": given} for given in answers])
+    assert found[0] == ""
+    assert [f.startswith("Right: the second bump appears at 2.845.") for f in found[1:]] == (
+        [False, False, True, True, True, False, False]
+    )
+    assert all("further apart" in f for f in found[1:3])
+    assert all("closer together" in f for f in found[6:])
+    counts = [MixtureOrSum(pi=0.75, separation=d).summary.n_modes for d in answers[1:3]]
+    assert counts == [1, 1] and all("still one bump" in f for f in found[1:3])
+    counts = [MixtureOrSum(pi=0.75, separation=d).summary.n_modes for d in answers[6:]]
+    assert counts == [2, 2] and all("two bumps already" in f for f in found[6:])
+
+
 def test_the_repr_states_the_result():
     figure = MixtureOrSum(pi=0.75, separation=2.85)
     assert repr(figure) == (

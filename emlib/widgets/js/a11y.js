@@ -3,13 +3,14 @@
 export const stillness = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 // A polite live region: it speaks when the figure has been at rest for a moment (longer than a beat
-// of play), not at its birth.
+// of play), not at its birth, and not when it is drawn anew in another width or theme.
 export function announcer(node, wait = 400) {
-  let timer = 0, born = false;
+  let timer = 0, last = null;
   return (text) => {
+    if (text === last) return;
     clearTimeout(timer);
-    if (!born) return void (born = true);
-    timer = setTimeout(() => (node.textContent = text), wait);
+    if (last !== null) timer = setTimeout(() => (node.textContent = text), wait);
+    last = text;
   };
 }
 

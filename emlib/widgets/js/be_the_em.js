@@ -4,9 +4,9 @@ import { makeTheta, run, lastStep, frame } from "./em_core.js";
 import { svg, equalAxes, points, ellipses, likelihoodTrace, nameOf } from "./draw.js";
 import { h, button, choice } from "./controls.js";
 import { stillness, announcer, keys, watch, whenSeen } from "./a11y.js";
-import { signed, story, again } from "./be_the_em_story.js";
+import { signed, story, again, answered } from "./be_the_em_story.js";
 
-const ROUNDS = 30; // of a run: 60 half-steps
+const ROUNDS = 40; // of a run, 80 half-steps: long enough for the slow start to come to rest
 const BEAT = 250; // ms of one half-step in play
 const BEATS_ALONE = 18; // of play nobody asked for: less than 5 s, and it ends with an M
 
@@ -87,7 +87,7 @@ function questions(model, read) {
     }
     predict.show(said);
     answer.show(given);
-    told.textContent = !said ? "Choose before you press." : f.step < p.reveal ? "Noted. Now press E, then M." : `${said === p.right ? "As you said." : "It came otherwise."} ${p.because}`;
+    told.textContent = answered(said, p, f.step);
     verdict.textContent = !given ? "" : given === "M" ? "Right. ℓ depends on the ellipses alone, and only M moves them." : "Look at the trace again: when is it flat?";
   };
   return { before: predict.node, after: answer.node, update };

@@ -3,6 +3,7 @@ import { nameOf } from "./draw.js";
 
 export const signed = (v, digits) => v.toFixed(digits).replace("-", "−");
 
+const REST = 0.001; // nats in a round
 const gain = (d) => (Math.abs(d) < 0.005 ? "rose by less than 0.01" : `rose by ${signed(d, 2)}`);
 
 function shared(gamma, K) {
@@ -37,9 +38,17 @@ export function story(r, f, invitation) {
     return `E, round ${f.round}: each point took its colours from the ellipses that explain it; ${many} of ${N} are shared ` +
       `(nobody has 90 %). No ellipse moved, so ℓ stays at ${signed(f.bound, 2)}.${equal}`;
   }
-  const end = f.step === f.last ? " The run ends here." : "";
+  const risen = f.bound - r.bounds[f.t - 1];
+  const end = f.step < f.last ? "" : risen < REST ? " EM is at rest: one more round would gain next to nothing." : " The figure stops here; EM would go on.";
   return `M, round ${f.round}: each ellipse moved to the points of its colour. No point changed colour. ` +
-    `ℓ ${gain(f.bound - r.bounds[f.t - 1])} to ${signed(f.bound, 2)}.${equal}${end}`;
+    `ℓ ${gain(risen)} to ${signed(f.bound, 2)}.${equal}${end}`;
+}
+
+// What becomes of the reader's prediction after `step` half-steps.
+export function answered(said, { right, reveal, because }, step) {
+  if (step >= reveal) return `${!said ? "" : said === right ? "As you said. " : "It came otherwise. "}${because}`;
+  if (!said) return step ? "Choose before you go on." : "Choose before you press.";
+  return "Noted. Now press E, then M.";
 }
 
 export const again = { E: "E again changes nothing: the colours already follow from these ellipses. Press M.", M: "M again changes nothing: the ellipses already fit these colours. Press E." };

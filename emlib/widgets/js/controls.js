@@ -38,20 +38,3 @@ export function choice(legend, options, onchange, extra = "") {
   fill(options);
   return { node, show, options: fill };
 }
-
-// A range and a number input for one value. Has .node and .show(value).
-export function slider(label, { min, max, step, digits }, oninput) {
-  const id = unique("slider"), bounds = { min, max, step };
-  const take = (event) => {
-    const value = Number(event.target.value);
-    if (event.target.value !== "" && value >= min && value <= max) oninput(value);
-  };
-  const range = h("input", { type: "range", id, ...bounds, oninput: take });
-  const number = h("input", { type: "number", "aria-label": `${label}, exact value`, ...bounds, onchange: take });
-  const node = h("div", { class: "em-slider" }, h("label", { for: id }, label), range, number);
-  const show = (value) => {
-    range.value = value;
-    number.value = value.toFixed(digits);
-  };
-  return { node, show };
-}

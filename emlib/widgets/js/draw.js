@@ -141,7 +141,7 @@ export function frameAxes(node, width, height, [x0, x1], [y0, y1], { left = 52, 
 // Log-likelihood against half-steps, drawn up to the present one: flat where E, rising where M.
 // The horizontal axis grows in steps, so that the first rounds are not crowded. endless: an arrow up.
 export function likelihoodTrace(node, bounds, step, endless, width, height) {
-  const end = [8, 16, 32, 64].find((rounds) => step <= 2 * rounds) ?? step / 2;
+  const end = [8, 16, 40].find((rounds) => step <= 2 * rounds) ?? step / 2;
   const low = Math.min(...bounds), high = Math.max(...bounds), pad = 0.06 * (high - low || 1);
   const { x, y, top } = frameAxes(node, width, height, [0, end], [low - pad, high + pad], { ny: 4 });
   const upTo = Array.from({ length: step + 1 }, (_, s) => [x(s / 2), y(bounds[Math.min(s >> 1, bounds.length - 1)])]);

@@ -39,6 +39,10 @@ function humpTop(d, v) {
   return [c / q, q / a].find((u) => u > 0 && u < d);
 }
 
+// What no density here exceeds, whatever the weight and the separation: the weighted sum of least
+// variance, r^2 / (1 + r^2), is the narrowest of all.
+export const ceiling = (r) => normal(0, 0, (r * r) / (1 + r * r));
+
 export function meanings(pi, d, r) {
   const m1 = -d / 2, m2 = d / 2, v = r * r, m = pi * m1 + (1 - pi) * m2;
   const within = pi + (1 - pi) * v, between = pi * (1 - pi) * d * d;

@@ -1,0 +1,49 @@
+// Controls for a number: a range beside an exact field, and a field with a button.
+import { h, unique } from "./controls.js";
+
+// What was typed, moved into [min, max]; null if it is no number.
+function within(typed, { min, max }) {
+  return typed === "" || !Number.isFinite(+typed) ? null : Math.min(max, Math.max(min, +typed));
+}
+
+// A range and a number input for one value, with its limits in words. Has .node and .show(value).
+export function slider(label, { min, max, step, digits }, oninput) {
+  const id = unique("slider"), bounds = { min, max, step };
+  let shown = min;
+  const type = () => {
+    const typed = number.value, value = within(typed, bounds);
+    if (value !== null) oninput(value);
+    show(value ?? shown); // what is no number is taken back
+    outside.textContent = value === null || value === +typed ? "" : `; ${typed} is outside`;
+  };
+  const outside = h("span", { role: "status" });
+  const limits = h("span", { class: "em-limits", id: `${id}-limits` }, `${min} to ${max}`, outside);
+  const range = h("input", { type: "range", id, ...bounds, oninput: () => oninput(+range.value) });
+  const number = h("input", { type: "number", "aria-label": `${label}, exact value`, "aria-describedby": limits.id, ...bounds, onchange: type });
+  const show = (value) => {
+    range.value = shown = value;
+    number.value = value.toFixed(digits);
+    outside.textContent = "";
+  };
+  const words = h("div", {}, h("label", { for: id }, label), " ", limits);
+  return { node: h("div", { class: "em-slider" }, words, range, number), show };
+}
+
+// A number that a question asks for: Enter or the button hands it over, moved into [min, max], or null.
+// Has .node and .show(value).
+export function numberAsked(label, bounds, oncheck) {
+  const limits = `${bounds.min} to ${bounds.max}`;
+  const input = h("input", { type: "number", step: "any", "aria-label": `${label}, ${limits}`, ...bounds });
+  const onsubmit = (event) => {
+    event.preventDefault();
+    const value = within(input.value, bounds);
+    if (value !== null) input.value = value;
+    oncheck(value);
+  };
+  const check = h("button", { type: "submit", class: "em-button" }, "Check");
+  const node = h("form", { class: "em-number", novalidate: true, onsubmit }, input, check, h("span", { class: "em-limits" }, limits));
+  const show = (value) => {
+    if (document.activeElement !== input) input.value = value ?? "";
+  };
+  return { node, show };
+}
