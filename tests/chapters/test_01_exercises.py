@@ -58,6 +58,66 @@ def unweighted_between(pi, mu, Sigma):
     return pi @ mu, np.tensordot(pi, Sigma, 1) + d.T @ d
 
 
+def unweighted_squares(pi, mu, Sigma):
+    m = pi @ mu
+    return m, np.tensordot(pi, Sigma, 1) + mu.T @ mu - np.outer(m, m)
+
+
+def between_only(pi, mu, Sigma):
+    d = mu - pi @ mu
+    return pi @ mu, (pi * d.T) @ d
+
+
+def scalar_squares(pi, mu, Sigma):
+    """numpy takes mu @ mu.T of a vector as a number, and adds it to every entry."""
+    m = pi @ mu
+    C = sum(p * (S + v @ v.T) for p, S, v in zip(pi, Sigma, mu, strict=True))
+    return m, C - m @ m.T
+
+
+def scalar_squares_of_the_means_only(pi, mu, Sigma):
+    m = pi @ mu
+    C = sum(p * (S + v @ v.T) for p, S, v in zip(pi, Sigma, mu, strict=True))
+    return m, C - np.outer(m, m)
+
+
+def elementwise_squares(pi, mu, Sigma):
+    d = mu - pi @ mu
+    return pi @ mu, sum(p * (S + e * e) for p, S, e in zip(pi, Sigma, d, strict=True))
+
+
+def minus_between(pi, mu, Sigma):
+    d = mu - pi @ mu
+    return pi @ mu, np.tensordot(pi, Sigma, 1) - (pi * d.T) @ d
+
+
+def a_stack_of_one(pi, mu, Sigma):
+    m, C = outer_form(pi, mu, Sigma)
+    return m, np.array(C)[None]
+
+
+def mean_as_a_row(pi, mu, Sigma):
+    return pi[None] @ mu, outer_form(pi, mu, Sigma)[1]
+
+
+def covariance_alone(pi, mu, Sigma):
+    return np.array(outer_form(pi, mu, Sigma)[1])
+
+
+def prints(pi, mu, Sigma):
+    outer_form(pi, mu, Sigma)  # and the result is lost
+
+
+def overwrites_the_means(pi, mu, Sigma):
+    m = pi @ mu
+    mu -= m
+    return m, np.tensordot(pi, Sigma, 1) + (pi * mu.T) @ mu
+
+
+def shapes_that_do_not_fit(pi, mu, Sigma):
+    return pi * mu, Sigma
+
+
 @pytest.mark.parametrize(
     ("answer", "message"),
     [
@@ -65,12 +125,24 @@ def unweighted_between(pi, mu, Sigma):
         (averaged_covariances, "between part is missing"),
         (not_centred, "m mᵀ is still in it"),
         (of_the_sum, "squared weights belong to the sum"),
-        (unweighted_between, "compare your covariance"),
+        (unweighted_between, "pi is missing in it"),
+        (unweighted_squares, "pi is missing in it"),
+        (between_only, "the within part is missing"),
+        (scalar_squares, "np.outer"),
+        (scalar_squares_of_the_means_only, "np.outer"),
+        (elementwise_squares, "np.outer"),
+        (minus_between, "compare your covariance"),
+        (a_stack_of_one, "C has shape (1, 3, 3), not (3, 3)"),
+        (mean_as_a_row, "m has shape (1, 3), not (3,)"),
+        (covariance_alone, "return 2 things: m, C"),
+        (prints, "nothing came back"),
+        (overwrites_the_means, "Python stopped with ValueError: output array is read-only"),
+        (shapes_that_do_not_fit, "Python stopped with ValueError: operands could not be broadcast"),
     ],
 )
 def test_a_wrong_covariance_hears_its_misconception(exercises, capsys, answer, message):
     heard = said(exercises, capsys, "check_moments", answer)
-    assert heard.startswith("not yet") and message in heard
+    assert heard.startswith("not yet") and message in heard and "\n" not in heard
 
 
 def curve_maxima(x, pi, mu, sigma):
@@ -80,7 +152,38 @@ def curve_maxima(x, pi, mu, sigma):
 
 
 def coarse_grid(pi, mu, sigma):
+    return curve_maxima(np.linspace(mu.min() - 5, mu.max() + 5, 501), pi, mu, sigma)
+
+
+def tied_grid(pi, mu, sigma):
+    """An even number of places: two of them share the top of a symmetric density."""
     return curve_maxima(np.linspace(mu.min() - 5, mu.max() + 5, 500), pi, mu, sigma)
+
+
+def merged_grids(pi, mu, sigma):
+    """Neighbours so close that rounding decides which is higher."""
+    steps = np.linspace(-8, 8, 4001)[:, None]
+    return curve_maxima(np.unique(mu + sigma * steps), pi, mu, sigma)
+
+
+def variance_for_sigma(pi, mu, sigma):
+    return fixed_points(pi, mu, np.sqrt(sigma))
+
+
+def every_place(pi, mu, sigma):
+    return mu
+
+
+def forgets_to_return(pi, mu, sigma):
+    fixed_points(pi, mu, sigma)
+
+
+def fails_at_length(pi, mu, sigma):
+    raise FloatingPointError("on one line\nand on the next")
+
+
+def reads_past_the_end(pi, mu, sigma):
+    return int(sigma[len(sigma)])
 
 
 def fixed_interval(pi, mu, sigma):
@@ -108,17 +211,25 @@ def weighty(pi, mu, sigma):
 @pytest.mark.parametrize(
     ("answer", "message"),
     [
+        (components, "mu [0, 1.95], sigma [1, 1]: you say 2, I find 1"),
         (components, "did you count components?"),
-        (always_one, "two bumps"),
-        (two_sigma_rule, "the rarer component has a peak"),
+        (always_one, "you say 1, I find 2"),
+        (two_sigma_rule, "not every component has a bump"),
         (weighty, "a low bump is a bump"),
         (fixed_interval, "is your interval fixed?"),
-        (coarse_grid, "a bump may be narrow"),
+        (coarse_grid, "a narrow bump"),
+        (tied_grid, "may neighbours tie at the top?"),
+        (merged_grids, "never more than K on the line"),
+        (variance_for_sigma, "sigma is a standard deviation"),
+        (every_place, "n_modes has shape (2,)"),
+        (forgets_to_return, "nothing came back"),
+        (fails_at_length, "Python stopped with FloatingPointError: on one line"),
+        (reads_past_the_end, "Python stopped with IndexError"),
     ],
 )
 def test_a_wrong_count_hears_what_to_think_about(exercises, capsys, answer, message):
     heard = said(exercises, capsys, "check_modes", answer)
-    assert heard.startswith("not yet") and message in heard
+    assert heard.startswith("not yet") and message in heard and "\n" not in heard
 
 
 def fixed_points(pi, mu, sigma):
