@@ -30,20 +30,22 @@ def merge(S1, S2) -> Statistics:
 def _statistics(b, gamma, theta):
     gz = np.multiply(gamma[:, None], b.z, out=b.gz)
     N_k = gamma.sum(axis=1)  # (9.27)
-    return Statistics(N_k, gz.sum(axis=2), gz @ b.z.swapaxes(1, 2), theta)
+    z = (b.z @ gamma[:, :, None])[:, :, 0]  # as fast as a sum over gz is slow
+    return Statistics(N_k, z, gz @ b.z.swapaxes(1, 2), theta)
 
 
 @checks.bound_in_range
 def _e_step(parts, prior, theta):
-    statistics, bound = [], prior.log_density(theta)
+    S, bound = None, prior.log_density(theta)
     for b in log_joint_blocks(parts, *theta):
         top = b.g.max(axis=0)
         gamma = np.exp(np.subtract(b.g, top, out=b.g), out=b.g)
         total = gamma.sum(axis=0)
         gamma /= total  # (9.23)
         bound += float(b.weighted(top + np.log(total)).sum())  # (9.14)
-        statistics.append(_statistics(b, b.weighted(gamma), theta))
-    return reduce(merge, statistics), bound
+        part = _statistics(b, b.weighted(gamma), theta)
+        S = merge(S, part) if S else part
+    return S, bound
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +88,8 @@ class GMM(Mixture):
         N_k = np.where(idle, 1, S.N_k)[:, None]
         m, second = S.z / N_k, S.zz / N_k[:, None]
         M = second - m[:, :, None] * m[:, None, :]
-        M[idle] = second[idle] = np.eye(M.shape[1])
+        if idle.any():
+            M[idle] = second[idle] = np.eye(M.shape[1])
         L = shapes.cholesky(S.theta.Sigma)
         pi = S.N_k / S.N_k.sum()  # (9.26)
         mu = S.theta.mu + (L @ m[:, :, None])[:, :, 0]  # (9.24) in z

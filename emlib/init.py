@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from emlib.checks import labels, observations
+from emlib.checks import in_range, labels, observations
 from emlib.em import fit
 from emlib.gmm import GMM, Theta
 from emlib.kmeans import KMeans, assign
@@ -40,7 +40,8 @@ def kmeans_plus_plus(x, K, rng) -> np.ndarray:
         if not nearest.any():
             raise ValueError(f"K must be at most the {k} distinct rows of x, found K={K}")
         mu[k] = x[rng.choice(len(x), p=nearest / nearest.sum())]
-        distance = ((x - mu[k]) ** 2).sum(axis=1)
+        with np.errstate(over="ignore"):
+            distance = in_range(((x - mu[k]) ** 2).sum(axis=1))
         nearest = distance if k == 0 else np.minimum(nearest, distance)
     return mu
 
@@ -56,7 +57,10 @@ def from_labels(x, z, K=None, model=None) -> Theta:
     missing = np.setdiff1d(np.arange(K), z)
     if len(missing):
         raise ValueError(f"z must use all labels 0..{K - 1}, found none of {missing.tolist()}")
-    about = from_means(x, np.tile(x.mean(axis=0), (K, 1)))
+    mu = np.array([x[z == k].mean(axis=0, dtype=float) for k in range(K)])
+    variance = np.array([x[z == k].var(axis=0, dtype=float) for k in range(K)])
+    scale = np.where(variance > 0, variance, 1)[:, :, None] * np.eye(x.shape[1])
+    about = Theta(np.full(K, 1 / K), mu, scale)  # each class about itself: others may be far away
     model = GMM() if model is None else model
     return model.m_step(model.statistics(x, Posterior(np.eye(K)[z], about)))
 

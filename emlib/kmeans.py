@@ -46,9 +46,11 @@ def _e_step(parts, theta):
     k = np.arange(len(theta.mu))[:, None]
     for b in parts:
         square = _square_distances(b, theta)
-        nearest = square.argmin(axis=0)
-        distortion += float(square.min(axis=0).sum())  # (9.1)
-        r = np.equal(k, nearest, out=b.g)  # (9.2), the first in a tie
+        least = square.min(axis=0)
+        distortion += float(least.sum())  # (9.1)
+        r = np.equal(square, least, out=b.g)  # (9.2)
+        if np.count_nonzero(r) > r.shape[1]:  # the first in a tie
+            r[:] = np.equal(k, r.argmax(axis=0))
         statistics.append(_statistics(b, r, theta))
     return reduce(merge, statistics), -distortion
 

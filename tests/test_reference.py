@@ -1,7 +1,8 @@
 """Values that nobody here made up: mclust and scikit-learn, to the digits they carry.
 
-Both record the likelihood before their last M-step: entry t of their traces belongs to theta_t,
-as in emlib's, but the last of their parameters are one step ahead of the last of their bounds.
+scikit-learn records the likelihood before its last M-step: entry t of its trace belongs to theta_t,
+as in emlib's, but its parameters are one step ahead of the last of its bounds. mclust's belong
+together.
 """
 
 import json

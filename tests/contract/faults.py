@@ -114,14 +114,14 @@ MUTANTS = (
     one(
         "M19 the bound is a mean",
         "gmm",
-        "return reduce(merge, statistics), bound",
-        "return (S := reduce(merge, statistics)), bound / S.N_k.sum()",
+        "return S, bound\n",
+        "return S, bound / S.N_k.sum()\n",
     ),
     one(
         "only the last block counts",
         "gmm",
-        "return reduce(merge, statistics), bound",
-        "return statistics[-1], bound",
+        "S = merge(S, part) if S else part",
+        "S = part",
     ),
     one("merge forgets the squares of one part", "gmm", "S1.zz + S2.zz", "2 * S2.zz"),
     one("entropy without its sign", "mixture", "self._total(-xlogy(", "self._total(xlogy("),
@@ -256,8 +256,8 @@ MUTANTS = (
     one(
         "weights left out of the statistics",
         "gmm",
-        "_statistics(b, b.weighted(gamma), theta))",
-        "_statistics(b, gamma, theta))",
+        "part = _statistics(b, b.weighted(gamma), theta)",
+        "part = _statistics(b, gamma, theta)",
         "GMM with weights",
     ),
     one(
@@ -285,8 +285,8 @@ MUTANTS = (
     one(
         "the prior left out of the bound",
         "gmm",
-        "statistics, bound = [], prior.log_density(theta)",
-        "statistics, bound = [], 0.0",
+        "S, bound = None, prior.log_density(theta)",
+        "S, bound = None, 0.0",
         "GMM with a prior",
     ),
     one(
@@ -298,7 +298,11 @@ MUTANTS = (
     ),
     # k-means
     one(
-        "the farthest centre", "kmeans", "square.argmin(axis=0)", "square.argmax(axis=0)", "KMeans"
+        "the farthest centre",
+        "kmeans",
+        "least = square.min(axis=0)",
+        "least = square.max(axis=0)",
+        "KMeans",
     ),
     one(
         "N for N_k in a cluster's mean",
@@ -317,8 +321,8 @@ MUTANTS = (
     one(
         "the distortion from the farthest centre",
         "kmeans",
-        "square.min(axis=0).sum()",
-        "square.max(axis=0).sum()",
+        "float(least.sum())",
+        "float(square.max(axis=0).sum())",
         "KMeans",
     ),
     one(

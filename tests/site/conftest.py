@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import sync_playwright
 
-import chromium
 from tests.site.visits import visit
 
 ROOT = Path(__file__).parents[2]
@@ -57,17 +55,6 @@ def serve():
     for server in running:
         server.shutdown()
         server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser():
-    path = chromium.find()
-    if not path:
-        pytest.skip("no browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -10,12 +10,10 @@ import numpy as np
 import pytest
 from ipywidgets.embed import dependency_state, embed_data
 
-import chromium
 from emlib.widgets.figure import JS
 
 HERE = Path(__file__).parent
 HOST = HERE.parents[1] / "book" / "assets" / "emhost.js"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 MOUNTED = "n => document.querySelectorAll('[data-emfigure=mounted]').length === n"
 THEME = """
 html { --pst-color-text-base: #323232; --pst-color-background: #fff; --pst-color-primary: #176de8; }
@@ -63,17 +61,6 @@ def drive(node):
         return json.loads(node(HERE / "drive.mjs", JS, given=given))
 
     return jobs
-
-
-@pytest.fixture(scope="session")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api")
-    if not (path := chromium.find()):
-        pytest.skip("no browser")
-    with playwright.sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
