@@ -46,6 +46,15 @@ def kmeans_plus_plus(x, K, rng) -> np.ndarray:
     return mu
 
 
+def round_about(mu, variance) -> Theta:
+    """Where to take statistics for a first M-step: means mu and variances (K, D), uncorrelated.
+
+    It may rest on anything that is invertible: a variance of 0 is replaced by 1.
+    """
+    scale = np.where(variance > 0, variance, 1)[:, :, None] * np.eye(mu.shape[1])
+    return Theta(np.full(len(mu), 1 / len(mu)), mu, scale)
+
+
 def from_labels(x, z, K=None, model=None) -> Theta:
     """The M-step at given labels z (N,) in 0..K-1: share, mean and covariance of each class.
 
@@ -59,8 +68,7 @@ def from_labels(x, z, K=None, model=None) -> Theta:
         raise ValueError(f"z must use all labels 0..{K - 1}, found none of {missing.tolist()}")
     mu = np.array([x[z == k].mean(axis=0, dtype=float) for k in range(K)])
     variance = np.array([x[z == k].var(axis=0, dtype=float) for k in range(K)])
-    scale = np.where(variance > 0, variance, 1)[:, :, None] * np.eye(x.shape[1])
-    about = Theta(np.full(K, 1 / K), mu, scale)  # each class about itself: others may be far away
+    about = round_about(mu, variance)  # each class about itself: others may be far away
     model = GMM() if model is None else model
     return model.m_step(model.statistics(x, Posterior(np.eye(K)[z], about)))
 

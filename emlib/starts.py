@@ -17,7 +17,8 @@ def random_responsibilities(x, K, rng, model=None):
     x = observations(x)
     model = GMM() if model is None else model
     gamma = rng.dirichlet(np.ones(K), len(x))
-    about = init.from_means(x, np.tile(x.mean(axis=0), (K, 1)))
+    moments = x.mean(axis=0, dtype=float), x.var(axis=0, dtype=float)
+    about = init.round_about(*(np.tile(moment, (K, 1)) for moment in moments))
     return model.m_step(model.statistics(x, Posterior(gamma, about)))
 
 

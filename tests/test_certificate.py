@@ -1,4 +1,4 @@
-"""dl = dQ + KL for any two thetas (CURRICULUM 3), every part against its own oracle."""
+"""dl = dQ + KL for any two thetas, every part against its own oracle."""
 
 from itertools import product
 

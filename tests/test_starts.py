@@ -90,3 +90,10 @@ def test_the_draws_depend_on_nothing_but_rng():
         first, again, other = draw(rng(0)), draw(rng(0)), draw(rng(1))
         np.testing.assert_array_equal(first.mu, again.mu)
         assert not np.array_equal(first.mu, other.mu)
+
+
+def test_a_flat_column_stops_no_random_responsibilities():
+    x = np.column_stack([datasets.faithful().x, np.full(272, 3.0)])
+    theta = starts.random_responsibilities(x, 2, np.random.default_rng(0), model=GMM(floor=1e-3))
+    np.testing.assert_allclose(theta.Sigma[:, 2, 2], 1e-3)
+    np.testing.assert_allclose(theta.mu[:, 2], 3.0)
