@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from emlib.blocks import blocks
-from emlib.checks import in_range, observations
-from emlib.gaussian import log_joint_blocks
+from emlib import gaussian
+from emlib.checks import in_range
+from emlib.inputs import observations
 from emlib.shapes import cholesky
 
 
@@ -20,10 +20,9 @@ class Theta(NamedTuple):
 
 def log_joints(x, theta) -> np.ndarray:
     """ln pi_k N(x_n; mu_k, Sigma_k), nats: x (N, D) -> (N, K)."""
-    x = observations(x, theta.mu.shape[1])
-    with np.errstate(over="ignore", invalid="ignore"):
-        filled = log_joint_blocks(blocks(x, len(theta.pi)), *theta)
-        log_joint = np.concatenate([b.g.T.copy() for b in filled])  # (9.36), for one-hot z
+    x, (pi, mu, Sigma) = observations(x, theta.mu.shape[1]), theta
+    with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
+        log_joint = gaussian.log_density(x, mu, Sigma, pi)  # (9.36), for one-hot z
     in_range(log_joint.max(axis=1))
     return log_joint
 

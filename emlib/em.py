@@ -8,7 +8,7 @@ A model is anything that has
 from itertools import count
 from typing import Any, NamedTuple
 
-from emlib.stopping import Fit, stop
+from emlib.stopping import Fit, rounding_of, stop
 
 
 class Step(NamedTuple):
@@ -41,4 +41,4 @@ def fit(model, x, theta, *, tol=1e-3, max_iter=1000) -> Fit:
     Stops after max_iter M-steps at the latest, then with converged=False. ValueError unless tol
     and max_iter are >= 0.
     """
-    return stop(em(model, x, theta), tol=tol, max_iter=max_iter)
+    return stop(em(model, x, theta), tol=tol, max_iter=max_iter, rounding=rounding_of(model))

@@ -2,19 +2,23 @@
 
 import numpy as np
 
-from emlib.checks import in_range, labels, observations
 from emlib.em import fit
 from emlib.gmm import GMM, Theta
+from emlib.inputs import components, generator, labels, observations
 from emlib.kmeans import KMeans, assign
 from emlib.kmeans import Theta as Centres
 from emlib.mixture import Posterior
+from emlib.parameters import fields, means
+from emlib.pieces import covariance, pieces
 
 
 def from_means(x, mu, Sigma=None) -> Theta:
     """Equal weights, means mu (K, D), one covariance for all: of x, or the Sigma (D, D) given."""
-    x, K = observations(x), len(mu)
-    Sigma = np.cov(x.T, bias=True).reshape(2 * x.shape[1:]) if Sigma is None else Sigma
-    return Theta(np.full(K, 1 / K), np.array(mu, float), np.tile(Sigma, (K, 1, 1)))
+    x = observations(x)
+    mu = means(mu, x.shape[1])
+    K, Sigma = len(mu), covariance(x) if Sigma is None else Sigma
+    _, mu, Sigma = fields((np.full(K, 1 / K), mu, [Sigma] * K))
+    return Theta(np.full(K, 1 / K), mu, Sigma)
 
 
 def data_points(x, K, rng, Sigma=None) -> Theta:
@@ -22,11 +26,14 @@ def data_points(x, K, rng, Sigma=None) -> Theta:
 
     Drawn without replacement: two equal means would stay equal for ever (Theorem 6.1).
     """
-    shuffled = rng.permutation(observations(x))
-    first = np.sort(np.unique(shuffled, axis=0, return_index=True)[1])
-    if not 1 <= K <= len(first):
-        raise ValueError(f"K must be from 1 to the {len(first)} distinct rows of x, found K={K}")
-    return from_means(x, shuffled[first[:K]], Sigma)
+    x, K = observations(x), components(K)
+    drawn, order = x[:0], generator(rng).permutation(len(x))
+    for rows in pieces(x):
+        drawn = np.concatenate([drawn, x[order[rows]]])
+        drawn = drawn[np.sort(np.unique(drawn, axis=0, return_index=True)[1])[:K]]
+        if len(drawn) == K:
+            return from_means(x, drawn, Sigma)
+    raise ValueError(f"K must be at most the {len(drawn)} distinct rows of x, found K={K}")
 
 
 def kmeans_plus_plus(x, K, rng) -> np.ndarray:
@@ -34,15 +41,15 @@ def kmeans_plus_plus(x, K, rng) -> np.ndarray:
 
     Returns mu (K, D). Source: Arthur and Vassilvitskii 2007. ValueError as in data_points.
     """
-    x = observations(x)
+    x, K = observations(x), components(K)
     mu, nearest = np.empty((K, x.shape[1])), np.ones(len(x))
     for k in range(K):
         if not nearest.any():
             raise ValueError(f"K must be at most the {k} distinct rows of x, found K={K}")
-        mu[k] = x[rng.choice(len(x), p=nearest / nearest.sum())]
-        with np.errstate(over="ignore"):
-            distance = in_range(((x - mu[k]) ** 2).sum(axis=1))
-        nearest = distance if k == 0 else np.minimum(nearest, distance)
+        mu[k] = x[generator(rng).choice(len(x), p=nearest / nearest.sum())]
+        for rows in pieces(x):
+            distance = ((x[rows] - mu[k]) ** 2).sum(axis=1)
+            nearest[rows] = distance if k == 0 else np.minimum(nearest[rows], distance)
     return mu
 
 
@@ -61,19 +68,41 @@ def from_labels(x, z, K=None, model=None) -> Theta:
     Collapsed names a class without a covariance; model=GMM(floor=...) gives it the floor.
     """
     x = observations(x)
-    K = int(np.max(z)) + 1 if K is None else K
-    z = labels(z, len(x), K)
-    missing = np.setdiff1d(np.arange(K), z)
-    if len(missing):
+    z = labels(z, len(x), None if K is None else components(K))
+    K = int(z.max()) + 1 if K is None else K
+    missing = np.flatnonzero(np.bincount(z, minlength=K) == 0)
+    if missing.size:
         raise ValueError(f"z must use all labels 0..{K - 1}, found none of {missing.tolist()}")
-    mu = np.array([x[z == k].mean(axis=0, dtype=float) for k in range(K)])
-    variance = np.array([x[z == k].var(axis=0, dtype=float) for k in range(K)])
-    about = round_about(mu, variance)  # each class about itself: others may be far away
+    r = Indicators(z, K)
+    about = round_about(*_moments(x, r))  # each class about itself: others may be far away
     model = GMM() if model is None else model
-    return model.m_step(model.statistics(x, Posterior(np.eye(K)[z], about)))
+    return model.m_step(model.statistics(x, Posterior(r, about)))
+
+
+class Indicators:
+    """r (N, K), r_nk = 1 where z_n = k and else 0: only the rows that are asked for are made."""
+
+    def __init__(self, z, K):
+        self.z, self.one = z, np.eye(K)
+
+    def __getitem__(self, rows):
+        return self.one[self.z[rows]]
+
+
+def _moments(x, r):
+    """Mean and variance of each class, (K, D); about its first row, or an offset would cancel."""
+    first = x[[(r.z == k).argmax() for k in range(len(r.one))]].astype(float)
+    d, dd = np.zeros((2, *first.shape))
+    for rows in pieces(x):
+        y = x[rows] - first[r.z[rows]]
+        d += r[rows].T @ y
+        dd += r[rows].T @ y**2
+    mean, square = np.array([d, dd]) / np.bincount(r.z)[:, None]
+    return first + mean, square - mean**2
 
 
 def from_kmeans(x, K, rng, model=None) -> Theta:
     """The M-step at the clusters that Lloyd's iteration finds from a k-means++ start."""
-    lloyd = fit(KMeans(), x, Centres(kmeans_plus_plus(x, K, rng)), tol=0)
-    return from_labels(x, assign(x, lloyd.theta), K, model)
+    x = observations(x)
+    centres = fit(KMeans(), x, Centres(kmeans_plus_plus(x, K, rng)), tol=0).theta
+    return from_labels(x, assign(x, centres), K, model)

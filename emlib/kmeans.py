@@ -6,9 +6,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from emlib.blocks import blocks
-from emlib.checks import bound_in_range, means, observations
+from emlib import nearest
+from emlib.checks import bound_in_range, in_range
+from emlib.inputs import observations
 from emlib.mixture import Posterior
+from emlib.nearest import assignments, blocks
+from emlib.parameters import centres
+from emlib.pieces import pieces
 
 
 class Theta(NamedTuple):
@@ -30,28 +34,15 @@ def merge(S1, S2) -> Statistics:
     return Statistics(S1.N_k + S2.N_k, S1.d + S2.d, S1.theta)
 
 
-def _square_distances(b, theta):
-    """Fill b.z with x - mu_k and b.g with its square: differences first, or far centres cancel."""
-    np.subtract(b.x, theta.mu[:, :, None], out=b.z)
-    return np.einsum("kdn,kdn->kn", b.z, b.z, out=b.g)
-
-
-def _statistics(b, r, theta):
-    return Statistics(r.sum(axis=1), np.einsum("kn,kdn->kd", r, b.z), theta)
-
-
 @bound_in_range
-def _e_step(parts, theta):
+def _e_step(cut, theta):
     statistics, distortion = [], 0.0
-    k = np.arange(len(theta.mu))[:, None]
-    for b in parts:
-        square = _square_distances(b, theta)
-        least = square.min(axis=0)
-        distortion += float(least.sum())  # (9.1)
-        r = np.equal(square, least, out=b.g)  # (9.2)
-        if np.count_nonzero(r) > r.shape[1]:  # the first in a tie
-            r[:] = np.equal(k, r.argmax(axis=0))
-        statistics.append(_statistics(b, r, theta))
+    for b in cut:
+        r = assignments(b, theta.mu)  # (9.2)
+        own = np.matmul(r.T, theta.mu, out=b.e)  # exact: the others count 0 times
+        e = np.subtract(b.x, own, out=b.e)
+        distortion += float(np.vdot(e, e))  # (9.1)
+        statistics.append(Statistics(np.einsum("kn->k", r), (e.T @ r.T).T, theta))
     return reduce(merge, statistics), -distortion
 
 
@@ -62,7 +53,7 @@ class KMeans:
     def start(self, x, theta):
         """Check x (N, D) and theta once; return (theta, e_step), where e_step(theta) -> (S, -J)."""
         x = observations(x)
-        theta = Theta(means(theta.mu, x.shape[1]))
+        theta = Theta(centres(theta, x.shape[1]))
         return theta, partial(_e_step, blocks(x, len(theta.mu)))
 
     def e_step(self, x, theta):
@@ -72,12 +63,12 @@ class KMeans:
 
     def statistics(self, x, post):
         """Sums over the members of each cluster under any assignment post.gamma (N, K)."""
-        r, theta = post
-        statistics = []
-        for b in blocks(observations(x, theta.mu.shape[1]), len(theta.mu)):
-            _square_distances(b, theta)
-            statistics.append(_statistics(b, r[b.rows].T, theta))
-        return reduce(merge, statistics)
+        x, (r, theta) = observations(x, post.theta.mu.shape[1]), post
+        d = [
+            [r_k[p] @ (x[p] - mu_k) for r_k, mu_k in zip(r.T, theta.mu, strict=True)]
+            for p in pieces(x)
+        ]
+        return Statistics(r.sum(axis=0), np.sum(d, axis=0), theta)
 
     def m_step(self, S):
         """The mean of each cluster; an empty one keeps its centre (Bishop 9.4)."""
@@ -91,7 +82,8 @@ class KMeans:
 
     def Q(self, x, post, theta):
         """Minus the sum of squared distances under any assignment post.gamma (N, K)."""
-        return -float(np.sum(post.gamma * square_distances(x, theta)))
+        square = np.where(post.gamma > 0, square_distances(x, theta), 0)  # one may be inf
+        return -float(in_range(np.sum(post.gamma * square)))
 
     def entropy(self, post):
         """0: a hard assignment leaves no doubt."""
@@ -100,10 +92,11 @@ class KMeans:
 
 def square_distances(x, theta) -> np.ndarray:
     """||x_n - mu_k||^2: (N, D) -> (N, K)."""
-    parts = blocks(observations(x, theta.mu.shape[1]), len(theta.mu))
-    return np.concatenate([_square_distances(b, theta).T.copy() for b in parts])
+    x = observations(x, theta.mu.shape[1])
+    return np.concatenate([nearest.square_distances(x[rows], theta.mu).T for rows in pieces(x)])
 
 
 def assign(x, theta) -> np.ndarray:
     """The nearest centre of each x, (N,); the first of them in a tie."""
-    return square_distances(x, theta).argmin(axis=1)
+    cut = blocks(observations(x, theta.mu.shape[1]), len(theta.mu))
+    return np.concatenate([assignments(b, theta.mu).argmax(axis=0) for b in cut])

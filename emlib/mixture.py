@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.special import logsumexp, xlogy
 
-from emlib import checks
+from emlib import inputs
 from emlib.priors import FLAT
 
 
@@ -22,10 +22,11 @@ class Mixture:
     With a prior, Q and the bound include ln p(theta); with weights, row n counts weights[n] times.
     """
 
-    prior, weights, floor = FLAT, None, 0.0
+    prior, weights, floor, dtype = FLAT, None, 0.0, float
 
     def __post_init__(self):
-        checks.floor(self.floor)
+        inputs.floor(self.floor)
+        inputs.precision(self.dtype)
 
     def e_step(self, x, theta):
         """(S, bound): expected sufficient statistics about theta; the bound, nats, total."""
@@ -58,7 +59,7 @@ class Mixture:
     def log_joint(self, x, z, theta):
         """Complete-data log-likelihood ln p(x, z; theta), nats (Bishop 9.36); z (N,) ints."""
         log_joint = self.log_joints(x, theta)
-        z = checks.labels(z, *log_joint.shape)
+        z = inputs.labels(z, *log_joint.shape)
         return self._total(log_joint[np.arange(len(z)), z])
 
     def Q(self, x, post, theta):
@@ -72,4 +73,4 @@ class Mixture:
         return self._total(-xlogy(post.gamma, post.gamma).sum(axis=1))
 
     def _total(self, a):
-        return float(a.sum() if self.weights is None else self.weights @ a)
+        return float(a.sum() if self.weights is None else inputs.weights(self.weights, len(a)) @ a)

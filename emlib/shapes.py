@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from emlib.checks import Collapsed
+from emlib.parameters import fields, least_eigenvalue, unit_of
 
 
 class Shape(NamedTuple):
@@ -70,9 +71,9 @@ def at_least(Sigma, floor) -> np.ndarray:
     is the identity, ln|Sigma| + tr(Sigma^-1 S) is least over Sigma >= I at S with its eigenvalues
     below 1 raised to 1. A Sigma_k that satisfies the constraint comes back as it is.
     """
-    if not np.any(floor):
+    if not np.count_nonzero(floor):
         return Sigma
-    unit = np.sqrt(np.broadcast_to(floor, Sigma.shape[-1:]))
+    unit = unit_of(floor, Sigma.shape[-1])
     values, vectors = np.linalg.eigh(Sigma / np.outer(unit, unit))
     raised = np.einsum("kij,kj,klj->kil", vectors, np.maximum(values, 1), vectors)
     low = values[:, 0] < 1
@@ -83,11 +84,12 @@ def at_floor(Sigma, floor) -> np.ndarray:
     """Which components rest on the floor, (K,) bool: their least eigenvalue is the floor's."""
     if not np.any(floor):
         return np.zeros(len(Sigma), bool)
-    unit = np.sqrt(np.broadcast_to(floor, Sigma.shape[-1:]))
-    return np.linalg.eigvalsh(Sigma / np.outer(unit, unit))[:, 0] <= 1 + 1e-9
+    least, rounding = least_eigenvalue(Sigma, floor)
+    return least <= 1 + rounding
 
 
 def feasible(model, theta):
     """theta with its covariances brought to the model's shape and raised to its floor."""
-    Sigma, pi = np.asarray(theta.Sigma, float), np.asarray(theta.pi, float)
-    return theta._replace(Sigma=model.shape.within(Sigma, pi, model.floor))
+    pi, mu, Sigma = fields(theta)
+    Sigma = model.shape.within(Sigma, pi, model.floor)
+    return getattr(theta, "_make", tuple)((pi, mu, Sigma))

@@ -10,7 +10,7 @@ import numpy as np
 from emlib.coordinates import pack, unpack
 from emlib.em import Step
 from emlib.shapes import feasible
-from emlib.stopping import Fit, stop
+from emlib.stopping import Fit, rounding_of, stop
 
 CAP = 4.0  # of the first leap's length; a leap of full length that succeeds makes it 4 times longer
 
@@ -81,4 +81,5 @@ def fit(model, x, theta, *, tol=1e-3, max_iter=1000) -> Fit:
     The rule is that of em.fit at tol / 1000: the gains of leaps are no geometric series, and the
     estimate of what is still to come can be that much too small.
     """
-    return stop(squarem(model, x, theta), tol=tol / 1000, max_iter=max_iter)
+    steps = squarem(model, x, theta)
+    return stop(steps, tol=tol / 1000, max_iter=max_iter, rounding=rounding_of(model))

@@ -1,10 +1,13 @@
 """The highest likelihood is not the best fit: spurious runs are rejected, and said to be."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
-from emlib import GMM, Theta, best_fit, datasets, init, labels, shapes
-from emlib.choose import default_floor
+from emlib import GMM, Theta, best_fit, datasets, fit, init, labels, shapes
+from emlib.choose import default_floor, spurious
+from emlib.pieces import CELLS
 
 iris = datasets.iris()
 model = GMM()
@@ -63,7 +66,8 @@ def test_a_run_that_collapses_has_no_bound_and_the_others_go_on():
     best = best_fit(GMM(1e-30), x, [on_the_line, across], max_iter=5)
     np.testing.assert_array_equal(np.isnan(best.bounds), [True, False])
     np.testing.assert_array_equal(best.rejected, [True, False])
-    with pytest.raises(ValueError, match="no run out of 1 starts"):
+    found = r"all of 1 runs have collapsed, with the floor 1e-30 where default_floor\(x\) is"
+    with pytest.raises(ValueError, match=found):
         best_fit(GMM(1e-30), x, [on_the_line])
 
 
@@ -104,6 +108,12 @@ def test_a_constant_column_takes_the_floor_of_the_least_of_the_others():
     np.testing.assert_allclose(default_floor(np.ones((5, 2))), [1e-6, 1e-6])
 
 
+def test_a_constant_column_is_one_even_if_its_mean_is_rounded():
+    x = np.array([[0.0, 0.1], [2.0, 0.1]] * 9)
+    assert x[:, 1].std() > 0
+    np.testing.assert_allclose(default_floor(x), 1e-6)
+
+
 def test_data_of_single_precision_have_the_floor_of_double():
     x = np.random.default_rng(0).normal(size=(50, 2)) + 1e3
     single = (x + 1e5).astype("f4")
@@ -111,7 +121,7 @@ def test_data_of_single_precision_have_the_floor_of_double():
 
 
 def test_no_starts_are_refused():
-    with pytest.raises(ValueError, match="no run out of 0 starts: give other starts, or a higher"):
+    with pytest.raises(ValueError, match="starts must be several thetas, found none"):
         best_fit(model, iris.x, [])
 
 
@@ -168,3 +178,97 @@ def test_a_spherical_mixture_is_floored_as_a_sphere():
     best = best_fit(spherical, iris.x, iris_starts(3))
     np.testing.assert_allclose(best.fit.theta.Sigma, best.fit.theta.Sigma[:, :1, :1] * np.eye(4))
     assert (best.fit.theta.Sigma[:, 0, 0] >= 0.2 * (1 - 1e-12)).all()
+
+
+def two_and(point):
+    """Two round clusters in the plane and one point more; EM's end from that grouping."""
+    x = np.vstack([np.random.default_rng(3).normal(size=(100, 2)), [point]])
+    x[50:100] += 8
+    z = np.repeat([0, 1, 2], [50, 50, 1])
+    return x, fit(GMM(default_floor(x)), x, init.from_labels(x, z, model=GMM(default_floor(x))))
+
+
+@pytest.mark.parametrize("point, rejected", [([50.0, 0.0], False), ([4.0, 4.0], True)])
+def test_a_point_far_from_all_is_sound_and_reported_and_one_within_reach_is_spurious(
+    point, rejected
+):
+    x, run = two_and(point)
+    best = best_fit(model, x, [run.theta])
+    assert best.rejected.tolist() == [rejected]
+    assert best.at_floor.tolist() == [False, False, True]
+    np.testing.assert_allclose(best.fit.theta.mu[2], point)
+
+
+def test_a_point_is_far_in_the_widths_of_the_components_whatever_the_units():
+    x, run = two_and([50.0, 0.0])
+    A = np.array([[1e6, 2.0], [0.0, 1e-6]])
+    pi, mu, Sigma = run.theta
+    there = Theta(pi, mu @ A, A.T @ Sigma @ A)
+    for column, cov in ((x, run.theta), (x @ A, there)):
+        floor = default_floor(column)
+        floored = shapes.feasible(GMM(floor), cov)
+        assert not spurious(column, floored, floor).any()
+    wide = Sigma.copy()
+    wide[:2] *= 60
+    assert spurious(x, run.theta._replace(Sigma=wide), default_floor(x)).tolist() == [0, 0, 1]
+
+
+def test_a_sheet_inside_one_cluster_is_spurious_however_far_the_other_is():
+    x = np.random.default_rng(4).normal(size=(90, 2))
+    x[60:, 0] += 1000
+    x[40:60, 1] = 0.3  # a chance line
+    theta = init.from_labels(x, np.repeat([0, 1, 2], [40, 20, 30]), model=GMM(default_floor(x)))
+    assert spurious(x, theta, default_floor(x)).tolist() == [False, True, False]
+
+
+def test_a_sheet_between_the_clusters_reaches_them():
+    """Its mean is 25 widths from all points, but its own width is as large."""
+    x = np.random.default_rng(5).normal(size=(101, 2))
+    x[-1] = [50.0, 0.0]
+    theta = Theta(
+        np.array([0.98, 0.02]),
+        np.array([[0.0, 0.0], [25.0, 0.0]]),
+        np.array([np.eye(2), np.diag([625.0, default_floor(x)[1]])]),
+    )
+    assert spurious(x, theta, default_floor(x)).tolist() == [False, True]
+
+
+def test_components_that_share_a_group_between_them_do_not_excuse_each_other():
+    x = np.vstack([np.random.default_rng(6).normal(size=(40, 2)), [[90, 0], [90, 1], [91, 0]]])
+    z = np.repeat([0, 1, 2], [40, 2, 1])
+    theta = init.from_labels(x, z, model=GMM(default_floor(x)))
+    assert spurious(x, theta, default_floor(x)).tolist() == [False, True, True]
+
+
+def test_where_most_points_have_no_width_there_is_no_scale_to_be_far_by():
+    x = np.array([[0.0], [1.0], [2.0], [500.0], [700.0], [900.0], [1200.0]])
+    z = np.array([0, 0, 0, 1, 2, 3, 4])
+    theta = init.from_labels(x, z, model=GMM(default_floor(x)))
+    assert spurious(x, theta, default_floor(x)).tolist() == [False, True, True, True, True]
+
+
+def test_a_component_of_few_points_does_not_say_how_far_is_far():
+    """In 9 dimensions 10 points are far from an 11th: 49 widths, without any structure."""
+    x = np.random.default_rng(19).normal(size=(11, 9))
+    floor = 1e-9 * x.var(axis=0)
+    theta = init.from_labels(x, np.repeat([0, 1], [10, 1]), model=GMM(floor))
+    apart = theta.mu[1] - theta.mu[0]
+    assert apart @ np.linalg.solve(theta.Sigma[0], apart) > 49**2
+    assert spurious(x, theta, floor).tolist() == [False, True]
+
+
+def test_a_shape_with_a_given_variance_has_no_floor_to_rest_on():
+    best = best_fit(GMM(shape=shapes.fixed(0.1)), iris.x, iris_starts(2))
+    assert not best.rejected.any() and not best.at_floor.any()
+
+
+def test_choosing_never_copies_x():
+    N, D = 200_000, 16
+    x = np.random.default_rng(9).normal(size=(N, D))
+    theta = Theta(np.ones(1), np.zeros((1, D)), 1e-6 * np.eye(D)[None])
+    for call in (lambda: default_floor(x), lambda: spurious(x, theta, 1e-6)):
+        tracemalloc.start()
+        call()
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert peak < 3 * 8 * N + 3 * 8 * CELLS < x.nbytes / 2

@@ -11,18 +11,8 @@ from hard_peers import ask_emlib
 from hard_verdict import verdict
 from make_hard_cases import emlib_entry, read
 
-SHORT = {  # known to fall short; strict: the mark has to go when the case is mended
-    "a point 50 widths away, K = 3": "the better runs rest on the floor and are rejected",
-}
 CASES = [
-    pytest.param(
-        group,
-        case,
-        id=case.name,
-        marks=pytest.mark.xfail(reason=SHORT[case.name]) if case.name in SHORT else [],
-    )
-    for group, cases in GROUPS.items()
-    for case in cases()
+    pytest.param(group, case, id=case.name) for group, cases in GROUPS.items() for case in cases()
 ]
 KIND = re.compile(r"\W*(right|wrong|an answer|accepted|no result|NaN|[A-Z]\w+(?=:))")
 NAMED = {"Collapsed", "OverflowError", "TypeError", "ValueError"}

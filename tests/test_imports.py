@@ -11,8 +11,10 @@ import emlib
 
 FOLDER = Path(emlib.__file__).parent
 FLOORS = (
-    ("checks", "stopping", "priors"),
-    ("em", "shapes", "blocks", "mixture"),
+    ("checks", "pieces", "stopping", "priors"),
+    ("em", "inputs"),
+    ("parameters", "blocks", "mixture"),
+    ("shapes", "nearest"),
     ("gaussian",),
     ("density",),
     ("gmm", "kmeans", "coordinates"),

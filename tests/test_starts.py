@@ -97,3 +97,9 @@ def test_a_flat_column_stops_no_random_responsibilities():
     theta = starts.random_responsibilities(x, 2, np.random.default_rng(0), model=GMM(floor=1e-3))
     np.testing.assert_allclose(theta.Sigma[:, 2, 2], 1e-3)
     np.testing.assert_allclose(theta.mu[:, 2], 3.0)
+
+
+@pytest.mark.parametrize("keep", [1.5, None, "1"])
+def test_what_is_no_number_of_runs_is_refused(keep):
+    with pytest.raises(ValueError, match="keep must be from 1 to the 10 runs"):
+        starts.short_runs(GMM(), x, 3, rng(), keep=keep)

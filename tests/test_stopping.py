@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from emlib.stopping import gain_left
+from emlib.stopping import gain_left, stop
 
 
 @pytest.mark.parametrize("r", [0.01, 0.5, 0.9, 0.999])
@@ -47,3 +47,12 @@ def test_small_gains_that_hardly_shrink_add_up():
 
 def test_a_bound_of_zero_that_stays_is_at_its_end():
     assert gain_left([-1.0, 0.0, 0.0]) == 0.0
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"tol": "a"}, {"tol": None}, {"max_iter": None}, {"max_iter": np.inf}, {"max_iter": 2.5}],
+)
+def test_a_rule_that_is_none_is_refused(wrong):
+    with pytest.raises(ValueError, match="tol must be a number >= 0 and max_iter a whole one"):
+        stop(iter([]), **wrong)

@@ -20,9 +20,9 @@ def one(fault, module, right, wrong, row="GMM"):
     return Mutant(fault, ((module, right, wrong),), row)
 
 
-BAYES_FUSED = "gamma /= total  # (9.23)"
+BAYES_FUSED = "np.divide(self.r, total, out=self.r)"
 BAYES_WORDS = "Posterior(np.exp(log_joint - log_px), theta)"
-SIGMA = "return theta._replace(Sigma=Sigma)"
+SIGMA = "return Theta(theta.pi, theta.mu, Sigma)"
 DRAW = "return theta.mu[z] + (cholesky(theta.Sigma)[z] @ noise)[:, :, 0], z"
 
 MUTANTS = (
@@ -30,7 +30,9 @@ MUTANTS = (
     Mutant(
         "M1 pi left out of gamma",
         (
-            ("gmm", BAYES_FUSED, "gamma /= theta.pi[:, None]; gamma /= gamma.sum(axis=0)"),
+            ("blocks", BAYES_FUSED, "self.r[:] /= pi[:, None]; self.r[:] /= self.r.sum(axis=0)"),
+            ("blocks", "def normalise(self, peak):", "def normalise(self, peak, pi):"),
+            ("gmm", "normalise(frame.peak)", "normalise(frame.peak, theta.pi)"),
             ("mixture", BAYES_WORDS, "Posterior(_no_pi(log_joint, theta.pi), theta)"),
             (
                 "mixture",
@@ -44,7 +46,7 @@ MUTANTS = (
     Mutant(
         "M2 gamma normalised over n",
         (
-            ("gmm", BAYES_FUSED, "gamma /= gamma.sum(axis=1, keepdims=True)"),
+            ("blocks", BAYES_FUSED, "self.r[:] /= self.r.sum(axis=1, keepdims=True)"),
             (
                 "mixture",
                 BAYES_WORDS,
@@ -52,14 +54,14 @@ MUTANTS = (
             ),
         ),
     ),
-    one("M2 in the fused E-step only", "gmm", BAYES_FUSED, "gamma /= gamma.sum()"),
+    one("M2 in the fused E-step only", "blocks", BAYES_FUSED, "self.r[:] /= self.r.sum()"),
     Mutant(
         "M3 Sigma for its inverse",
         (
             (
                 "gaussian",
                 'np.einsum("kdn,kdn->kn", b.z, b.z, out=b.g)',
-                "y = L @ L @ b.z; b.g[:] = (y * y).sum(axis=1)",
+                "y = frame.L @ frame.L @ b.z; b.g[:] = (y * y).sum(axis=1)",
             ),
         ),
     ),
@@ -77,14 +79,14 @@ MUTANTS = (
     ),
     one(
         "M9 no maximum taken out before exp",
-        "gmm",
-        "top = b.g.max(axis=0)",
-        "top = np.zeros(b.g.shape[1])",
+        "blocks",
+        "if not total.min() > FAR[total.itemsize]:",
+        "if False:",
     ),
     Mutant(
         "M10 hard labels",
         (
-            ("gmm", BAYES_FUSED, "gamma[:] = gamma == gamma.max(axis=0)"),
+            ("blocks", BAYES_FUSED, "self.r[:] = self.r == self.r.max(axis=0)"),
             (
                 "mixture",
                 BAYES_WORDS,
@@ -95,21 +97,21 @@ MUTANTS = (
     one(
         "ln pi left out of the joint density",
         "gaussian",
-        "constant = (log_pi - ",
-        "constant = (0 * pi - ",
+        "height = log_pi - ",
+        "height = 0 * pi - ",
     ),
     one(
         "half the log determinant",
         "gaussian",
-        "- log_det_L)[:, None]",
-        "- 0.5 * log_det_L)[:, None]",
+        "- log_det_L\n",
+        "- 0.5 * log_det_L\n",
     ),
     one("the constant of the Gaussian left out", "gaussian", "0.5 * D * np.log(2 * np.pi)", "0"),
     one(
         "M11 the bound is Q",
-        "gmm",
-        "bound += float(b.weighted(top + np.log(total)).sum())",
-        "bound += float((top + np.log(total)).sum() + (gamma * np.log(gamma + 1e-300)).sum())",
+        "blocks",
+        "return np.log(total) + top",
+        "return np.log(total) + top + (self.r * np.log(self.r + 1e-300)).sum(axis=0)",
     ),
     one(
         "M19 the bound is a mean",
@@ -123,7 +125,7 @@ MUTANTS = (
         "S = merge(S, part) if S else part",
         "S = part",
     ),
-    one("merge forgets the squares of one part", "gmm", "S1.zz + S2.zz", "2 * S2.zz"),
+    one("merge forgets the squares of one part", "gmm", "zz=S1.zz + S2.zz", "zz=2 * S2.zz"),
     one("entropy without its sign", "mixture", "self._total(-xlogy(", "self._total(xlogy("),
     # the M-step
     one(
@@ -148,7 +150,7 @@ MUTANTS = (
         "M16 ridge of .05 after the M-step",
         "gmm",
         SIGMA,
-        "return theta._replace(Sigma=Sigma + 0.05 * np.eye(mu.shape[1]))",
+        "return Theta(theta.pi, theta.mu, Sigma + 0.05 * np.eye(mu.shape[1]))",
     ),
     one("the mean in whitened coordinates", "gmm", "(L @ m[:, :, None])[:, :, 0]", "m"),
     one(
@@ -167,8 +169,8 @@ MUTANTS = (
     one(
         "M15 x is centred in place",
         "gaussian",
-        "np.subtract(b.x, c, out=b.y[:D])",
-        "np.subtract(b.x, c, out=b.x); b.y[:D] = b.x",
+        "np.subtract(b.x, frame.c, out=b.y[:-1])",
+        "np.subtract(b.x, frame.c, out=b.x); b.y[:-1] = b.x",
     ),
     # the floor
     one(
@@ -188,7 +190,7 @@ MUTANTS = (
     one(
         "the floor forgets the columns' units",
         "shapes",
-        "unit = np.sqrt(np.broadcast_to(floor, Sigma.shape[-1:]))\n    values, vectors",
+        "unit = unit_of(floor, Sigma.shape[-1])\n    values, vectors",
         "unit = np.full(Sigma.shape[-1], np.sqrt(np.mean(floor)))\n    values, vectors",
         "GMM with a floor",
     ),
@@ -256,15 +258,15 @@ MUTANTS = (
     one(
         "weights left out of the statistics",
         "gmm",
-        "part = _statistics(b, b.weighted(gamma), theta)",
-        "part = _statistics(b, gamma, theta)",
+        "gamma = b.weighted(gamma)",
+        "gamma = 1 * gamma",
         "GMM with weights",
     ),
     one(
         "weights left out of the bound",
         "gmm",
-        "b.weighted(top + np.log(total))",
-        "(top + np.log(total))",
+        "b.weighted(log_px)",
+        "log_px",
         "GMM with weights",
     ),
     one(
@@ -285,8 +287,8 @@ MUTANTS = (
     one(
         "the prior left out of the bound",
         "gmm",
-        "S, bound = None, prior.log_density(theta)",
-        "S, bound = None, 0.0",
+        "None, prior.log_density(theta)",
+        "None, 0.0",
         "GMM with a prior",
     ),
     one(
@@ -297,11 +299,21 @@ MUTANTS = (
         "GMM with a prior",
     ),
     # k-means
-    one(
+    Mutant(
         "the farthest centre",
-        "kmeans",
-        "least = square.min(axis=0)",
-        "least = square.max(axis=0)",
+        (
+            ("nearest", "scores.min(axis=0, out=b.least)", "scores.max(axis=0, out=b.least)"),
+            ("nearest", "_doubt(b, m), out=b.least)", "-_doubt(b, m), out=b.least)"),
+            ("nearest", "np.greater(scores, limit,", "np.less(scores, limit,"),
+            ("nearest", ".argmin(axis=0)", ".argmax(axis=0)"),
+        ),
+        "KMeans",
+    ),
+    one(
+        "half the constant of a score",
+        "nearest",
+        "(mu + b.c) / 2",
+        "(mu + b.c) / 4",
         "KMeans",
     ),
     one(
@@ -319,10 +331,17 @@ MUTANTS = (
         "KMeans",
     ),
     one(
-        "the distortion from the farthest centre",
+        "the distortion about the first centre",
         "kmeans",
-        "float(least.sum())",
-        "float(square.max(axis=0).sum())",
+        "distortion += float(np.vdot(e, e))",
+        "distortion += float(np.sum((b.x - theta.mu[0]) ** 2))",
+        "KMeans",
+    ),
+    one(
+        "sums about 0, carried as if about the centre",
+        "kmeans",
+        "(e.T @ r.T).T, theta",
+        "r @ b.x, theta",
         "KMeans",
     ),
     one(

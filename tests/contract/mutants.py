@@ -13,7 +13,11 @@ from tests.contract.faults import Mutant
 
 CORE = (
     "checks",
+    "pieces",
+    "inputs",
+    "parameters",
     "blocks",
+    "nearest",
     "stopping",
     "em",
     "shapes",

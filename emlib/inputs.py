@@ -1,0 +1,149 @@
+"""What comes from outside is checked once; every error names it, what was found, and the cure."""
+
+from numbers import Integral
+
+import numpy as np
+
+from emlib.pieces import pieces
+
+NARROW, WIDE = 1e-152, 1e154  # squares of such widths have a place in float64
+
+
+def observations(x, D=None) -> np.ndarray:
+    """x as an array (N, D) of finite real numbers; a vector becomes one column.
+
+    Numbers are not copied. TypeError or ValueError names what was found, a bad cell by its index;
+    D is how many columns theta has, if there is one already. OverflowError as in spread.
+    """
+    if np.ma.is_masked(x):
+        raise TypeError("x has masked cells, and EM would read what is under the mask: fill them")
+    x = real("x", x)
+    x = x[:, None] if x.ndim == 1 else x
+    if x.ndim != 2 or x.size == 0:
+        raise ValueError(
+            f"x must be (N, D) with N >= 1 and D >= 1, found shape {x.shape}: "
+            "give one row per observation"
+        )
+    if D not in (None, x.shape[1]):
+        raise ValueError(f"theta is for x with {D} columns, found shape {x.shape}: start anew")
+    largest = max(_largest(x, rows) for rows in pieces(x))
+    if largest and not NARROW < largest < WIDE / np.sqrt(x.size):
+        spread(x)
+    return x
+
+
+def real(name, value) -> np.ndarray:
+    """value as an array of real numbers, of whatever shape; TypeError or ValueError if it has none.
+
+    What is an array of numbers already comes back as it is.
+    """
+    if hasattr(value, "toarray"):
+        raise TypeError(f"{name} is sparse, a {type(value).__name__}: give {name}.toarray()")
+    try:
+        a = np.asarray(value)
+    except ValueError:
+        raise ValueError(f"{name} has rows of different lengths: fill or cut them") from None
+    a = _numbers(name, a) if a.dtype == object else a
+    if a.dtype.kind not in "fiub":
+        cure = "take its real part" if a.dtype.kind == "c" else "convert it to numbers"
+        raise TypeError(f"{name} must hold real numbers, found dtype {a.dtype}: {cure}")
+    return a
+
+
+def _numbers(name, a):
+    for index, value in np.ndenumerate(a):
+        where = f"{name}[{', '.join(map(str, index))}]" if index else name
+        if isinstance(value, str | bytes):
+            raise TypeError(f"{where} is text, {value!r}: convert it to a number")
+        if (value is None and not index) or isinstance(value, dict | set):
+            raise TypeError(f"{name} must be an array of numbers, found {value!r:.60}")
+    try:
+        return a.astype(float)
+    except (TypeError, ValueError) as error:
+        raise TypeError(f"{name} must be an array of real numbers: {error}") from None
+
+
+def _largest(x, rows):
+    """The largest |x_nd| of a piece; ValueError names the first cell that is not finite."""
+    piece = x[rows]
+    largest = max(abs(float(piece.max())), abs(float(piece.min())))
+    if not np.isfinite(largest):
+        n, d = np.argwhere(~np.isfinite(piece))[0]
+        found = f"x[{rows.start + n}, {d}] is {piece[n, d]}"
+        raise ValueError(f"{found}: fill the cell or remove the row")
+    return largest
+
+
+def spread(x):
+    """How far the columns of x reach, (D,); OverflowError where squares of that have no place."""
+    with np.errstate(over="ignore"):
+        width = np.array([float(x[:, d].max()) - float(x[:, d].min()) for d in range(x.shape[1])])
+    lost = (width > 0) & ~((width > NARROW) & (width < WIDE / np.sqrt(x.size)))
+    for d in np.flatnonzero(lost):
+        raise OverflowError(
+            f"x[:, {d}] spreads over {width[d]:.0e}, and the square of that has no place in "
+            "float64: rescale x, as in x / np.abs(x).max()"
+        )
+    return width
+
+
+def components(K) -> int:
+    """K as a whole number >= 1."""
+    if not (isinstance(K, Integral) and K >= 1):
+        raise ValueError(f"K must be a whole number >= 1, found {K!r}: give it as an int")
+    return int(K)
+
+
+def generator(rng):
+    """rng, if it is a numpy Generator."""
+    if not isinstance(rng, np.random.Generator):
+        raise TypeError(f"rng must be a Generator, found {rng!r}: take np.random.default_rng(seed)")
+    return rng
+
+
+def labels(z, N, K=None) -> np.ndarray:
+    """z as N integer labels in 0..K-1, or >= 0 if K is not given; ValueError if it is not so."""
+    z = real("z", z)
+    if z.shape != (N,) or z.dtype.kind not in "iu":
+        raise ValueError(
+            f"z must hold {N} integer labels, found {z.dtype} of shape {z.shape}: "
+            "give one for each row of x"
+        )
+    if N and not 0 <= z.min() <= z.max() < (np.inf if K is None else K):
+        raise ValueError(
+            f"z must hold labels {'>= 0' if K is None else f'0..{K - 1}'}, found "
+            f"{z.min()}..{z.max()}: number the classes from 0"
+        )
+    return z
+
+
+def weights(w, N):
+    """w as N finite numbers >= 0, not all 0; None stays None."""
+    if w is None:
+        return None
+    w = real("weights", w).astype(float)
+    rule = f"weights must be {N} finite numbers >= 0, not all 0"
+    if w.shape != (N,):
+        raise ValueError(f"{rule}, found shape {w.shape}: give one for each row of x")
+    bad = np.flatnonzero(~((w >= 0) & (w < np.inf)))
+    if bad.size or not w.any():
+        found = f"weights[{bad[0]}] = {w[bad[0]]}" if bad.size else "all 0"
+        raise ValueError(f"{rule}, found {found}: a row with weight 0 is left out")
+    return w
+
+
+def precision(dtype):
+    """The numbers to reckon in are float or np.float32."""
+    if dtype not in (float, np.float64, np.float32):
+        raise TypeError(f"dtype must be float or np.float32, found {dtype!r}: give one of these")
+
+
+def floor(value):
+    """The floor is 0 (none), or a finite number > 0, or one such number per column."""
+    value = real("floor", value).astype(float)
+    none = value.ndim == 0 and value == 0
+    if not none and not (np.isfinite(value).all() and (value > 0).all() and value.ndim < 2):
+        raise ValueError(
+            f"floor must be 0, or finite and > 0, alone or per column, found {value}: "
+            "take emlib.choose.default_floor(x)"
+        )

@@ -1,0 +1,82 @@
+"""The nearest of K centres, certainly, at the price of one matrix product.
+
+Since ||x_n - mu_k||^2 - ||x_n - c||^2 = 2 (mu_k - c).((mu_k + c) / 2 - x_n), whatever c, these
+products order the centres of x_n as its squared distances do. But they cancel, and rounding could
+swap two that are close. So a centre has lost only if it is farther by more than rounding can do;
+where more than one is left, the distances themselves are taken, from differences.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from emlib.blocks import BYTES
+
+
+class Block(NamedTuple):
+    """Some rows of x, and work arrays that they share with the other blocks."""
+
+    x: np.ndarray  # (n, D), a view
+    c: np.ndarray  # (D,): the middle of nine of its rows, so that one far row does not move it
+    reach: float  # no row is farther from c
+    e: np.ndarray  # (n, D): x_n minus its own centre
+    r: np.ndarray  # (K, n): scores, then assignments
+    least: np.ndarray  # (n,): least scores
+    left: np.ndarray  # (K, n): whether a centre may be the nearest
+
+
+def blocks(x, K) -> list[Block]:
+    """Cut x (N, D) into blocks of almost equal size, that fit a core's cache, for K centres."""
+    N, D = x.shape
+    n_blocks = -(-N * (8 * (K + D + 1) + K) // BYTES)
+    size = -(-N // n_blocks)
+    work = np.empty((size, D)), np.empty((K, size)), np.empty(size), np.empty((K, size), bool)
+    return [_block(x[start : start + size], *work) for start in range(0, N, size)]
+
+
+def _block(x, e, r, least, left):
+    n, D = x.shape
+    nine = np.sort(x[:: n // 9 + 1].astype(float), axis=0)
+    c = nine[len(nine) // 2]
+    widest = np.abs(np.subtract(x, c, out=e[:n]), out=e[:n]).max()
+    return Block(x, c, np.sqrt(D) * widest, e[:n], r[:, :n], least[:n], left[:, :n])
+
+
+@np.errstate(over="ignore")
+def square_distances(x, mu) -> np.ndarray:
+    """||x_n - mu_k||^2: (n, D), (K, D) -> (K, n), inf where float64 has no place for it.
+
+    Column by column: which digits a row gets does not depend on the others.
+    """
+    return sum(np.square(x_d - mu_d[:, None]) for x_d, mu_d in zip(x.T, mu.T, strict=True))
+
+
+@np.errstate(over="ignore", invalid="ignore")
+def assignments(b, mu) -> np.ndarray:
+    """r (K, n): 1 for the nearest centre of x_n, the first of them in a tie; otherwise 0."""
+    m = mu - b.c
+    constant = np.vecdot(m, (mu + b.c) / 2)
+    scores = np.add(np.matmul(-m, b.x.T, out=b.r), constant[:, None], out=b.r)
+    limit = np.add(scores.min(axis=0, out=b.least), _doubt(b, m), out=b.least)
+    lost = np.greater(scores, limit, out=b.left)  # never where a score overflowed to nan
+    certain = np.count_nonzero(lost) == (len(mu) - 1) * len(b.x)
+    left = np.logical_not(lost, out=b.left)
+    np.copyto(b.r, left.view(np.uint8))  # numpy makes numbers of bytes faster than of truths
+    if not certain:
+        n = np.flatnonzero(np.count_nonzero(left, axis=0) != 1)
+        b.r[:, n] = np.arange(len(mu))[:, None] == square_distances(b.x[n], mu).argmin(axis=0)
+    return b.r
+
+
+def _doubt(b, m):
+    """How far apart rounding may set a score and the least of the same x_n.
+
+    Let R = reach + min_k ||m_k||, m_k = mu_k - c. The nearest centre has ||m_k|| <= 2R; one beyond
+    4R loses by 3 ||m_k||^2 / 16 or more, whatever the rounding. Up to there a score is a sum of
+    D + 4 roundings of at most 4R (2 ||c|| + 3R). Two of them, and the rounding of the differences
+    that they stand for, stay below the value returned; R counts the digits of c, too.
+    """
+    rounding = 32 * (len(b.c) + 4) * np.finfo(float).eps
+    offset = np.linalg.norm(b.c)
+    R = b.reach + np.sqrt(np.vecdot(m, m).min()) + rounding * offset
+    return rounding * R * (R + offset) + np.finfo(float).tiny  # squares may underflow
