@@ -35,8 +35,8 @@ def rank(Sigma, Sigma_old, second, away, dtype):
     taken in units of Sigma_old, in which x was rounded at the distance away (K, D) or beyond.
     """
     digit, kept = _digits(Sigma.shape[1], dtype)
-    size = np.abs(np.einsum("kii->k", second))  # below 0 when no digit is left
-    lost = digit * (size + np.sqrt(size * np.einsum("ki,ki->k", away, away)))
+    size = np.abs(second.diagonal(0, 1, 2).sum(axis=1))  # below 0 when no digit is left
+    lost = digit * (size + np.sqrt(size * np.vecdot(away, away)))
     left = kept * Sigma - lost[:, None, None] * Sigma_old
     try:
         np.linalg.cholesky(left)

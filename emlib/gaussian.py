@@ -26,7 +26,7 @@ def frame(pi, mu, Sigma) -> Frame:
     L_inv = np.linalg.inv(L)  # of a triangle, whose columns have one component's scale
     A = np.concatenate([L_inv, L_inv @ (c - mu[:, :, None])], axis=2)
     log_pi = np.log(pi)  # of a component that is no longer there, -inf
-    log_det_L = np.log(np.diagonal(L, axis1=1, axis2=2)).sum(axis=1)
+    log_det_L = np.log(L.diagonal(0, 1, 2)).sum(axis=1)
     height = log_pi - 0.5 * D * np.log(2 * np.pi) - log_det_L
     peak = height.max()
     return Frame(c, A, L, (height - peak)[:, None], peak)
@@ -36,8 +36,7 @@ def fill(b, frame):
     """Block b, filled: y about c, z whitened, g = ln pi_k N(x; mu_k, Sigma_k) less the peak."""
     np.subtract(b.x, frame.c, out=b.y[:-1])
     b.fill_z(frame.A)
-    np.einsum("kdn,kdn->kn", b.z, b.z, out=b.g)
-    np.add(np.multiply(b.g, -0.5, out=b.g), frame.height, out=b.g)  # (2.43), with ln pi_k added
+    np.subtract(frame.height, b.half_square(), out=b.g)  # (2.43), with ln pi_k added
     return b
 
 

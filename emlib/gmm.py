@@ -94,12 +94,12 @@ class GMM(Mixture):
         Collapsed names a component whose covariance is singular. A component that is responsible
         for nothing keeps its place with weight 0: the likelihood does not depend on it.
         """
-        L, idle = S.frame.L, S.N_k < TINY
-        N_k = np.where(idle, 1, S.N_k)[:, None]
+        L, N_k = S.frame.L, np.maximum(S.N_k, TINY)[:, None]
         m, second = S.z / N_k, S.zz / N_k[:, None]
+        if S.N_k.min() < TINY:
+            idle = S.N_k < TINY
+            m[idle], second[idle] = 0, np.eye(m.shape[1])
         M = second - m[:, :, None] * m[:, None, :]
-        if idle.any():
-            M[idle] = second[idle] = np.eye(M.shape[1])
         pi = S.N_k / S.N_k.sum()  # (9.26)
         mu = S.theta.mu + (L @ m[:, :, None])[:, :, 0]  # (9.24) in z
         Sigma = L @ M @ L.swapaxes(1, 2)  # (9.25) in z

@@ -60,8 +60,8 @@ MUTANTS = (
         (
             (
                 "gaussian",
-                'np.einsum("kdn,kdn->kn", b.z, b.z, out=b.g)',
-                "y = frame.L @ frame.L @ b.z; b.g[:] = (y * y).sum(axis=1)",
+                "b.half_square()",
+                "np.square(frame.L @ frame.L @ b.z).sum(axis=1)",
             ),
         ),
     ),
@@ -131,7 +131,7 @@ MUTANTS = (
     one(
         "M5 N for N_k",
         "gmm",
-        "np.where(idle, 1, S.N_k)[:, None]",
+        "np.maximum(S.N_k, TINY)[:, None]",
         "np.full(S.N_k.shape, S.N_k.sum())[:, None]",
     ),
     one(
@@ -163,7 +163,7 @@ MUTANTS = (
     one(
         "an idle component is not looked after",
         "gmm",
-        "M[idle] = second[idle] = np.eye(M.shape[1])",
+        "m[idle], second[idle] = 0, np.eye(m.shape[1])",
         "pass",
     ),
     one(
