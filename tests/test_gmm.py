@@ -247,3 +247,24 @@ def test_x_of_another_width_or_out_of_range_is_named(say):
 def test_a_weight_of_zero_is_in_range():
     theta = ANY._replace(pi=np.array([1.0, 0.0]))
     np.testing.assert_array_equal(model.responsibilities(x, theta)[:, 1], 0)
+
+
+@pytest.mark.parametrize("apart", [1e4, 1e8, 1e12, 1e14, 1e16])
+@pytest.mark.parametrize("D", [1, 2, 5])
+def test_clusters_far_apart_lose_the_digits_that_x_has_lost_and_no_more(D, apart):
+    for seed in range(5):
+        rng, z = np.random.default_rng(seed), np.arange(60) % 3
+        x = rng.standard_normal((60, D)) + apart * rng.standard_normal((3, D))[z]
+        groups = [x[z == k].astype(np.longdouble) for k in range(3)]
+        mu = np.array([group.mean(axis=0) for group in groups])
+        Sigma = np.array([(d.T @ d / 20) for d in (g - m for g, m in zip(groups, mu, strict=True))])
+        width = np.sqrt(np.diagonal(Sigma, axis1=1, axis2=2))
+        at = Theta(np.full(3, 1 / 3), mu.astype(float), Sigma.astype(float))
+        try:
+            found = model.m_step(model.e_step(x, at)[0])
+        except (Collapsed, ValueError):
+            assert apart >= 1e14  # a width has hardly a digit left
+            continue
+        error = (found.Sigma - Sigma) / width[:, :, None] / width[:, None]
+        assert np.abs(error).max() < 4e-15 * apart
+        assert (np.abs(found.mu - mu) / width).max() < 4e-15 * apart
