@@ -59,7 +59,9 @@ def fit_em(x, K, rng):
 def fit_kmeans(x, K, rng):
     """(labels, J, text): Lloyd's algorithm from the same number of starts."""
     starts = [kmeans.Theta(init.data_points(x, K, rng).mu) for _ in range(N_STARTS)]
-    best = max((fit(kmeans.KMeans(), x, theta) for theta in starts), key=lambda run: run.bound)
+    best = max(
+        (fit(kmeans.KMeans(), x, theta, tol=0) for theta in starts), key=lambda run: run.bound
+    )
     text = f"distortion {-best.bound:.2f}, the least of {N_STARTS} starts"
     return kmeans.assign(x, best.theta), -best.bound, text
 

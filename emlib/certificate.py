@@ -8,6 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from scipy.special import logsumexp
 
+from emlib.mixture import with_densities
+
 
 class Certificate(NamedTuple):
     """The three parts of the identity dl = dQ + kl, in nats, total."""
@@ -25,9 +27,10 @@ class Certificate(NamedTuple):
 def certificate(model, x, theta_old, theta_new) -> Certificate:
     """The identity for a step of EM, or for any other two thetas of a mixture model.
 
-    Each part has a formula of its own, so that the identity is a test of all three.
+    Each part has a formula of its own, so that the identity is a test of all three. With weights
+    every part counts row n weights[n] times; ell and Q include ln p(theta) if there is a prior.
     """
-    old, ell_old = model.posterior(x, theta_old)
+    old, ell_old = with_densities(model).posterior(x, theta_old)
     _, ell_new = model.posterior(x, theta_new)
     dQ = model.Q(x, old, theta_new) - model.Q(x, old, theta_old)
     return Certificate(ell_new - ell_old, dQ, kl(model, x, theta_old, theta_new))
@@ -40,10 +43,10 @@ def kl(model, x, theta_old, theta_new) -> float:
     """
     log_old, log_new = _log_gamma(model, x, theta_old), _log_gamma(model, x, theta_new)
     gamma = np.exp(log_old)
-    used = gamma > 0
-    return float(gamma[used] @ (log_old[used] - log_new[used]))  # (9.72)
+    ratio = np.subtract(log_old, log_new, out=np.zeros_like(gamma), where=gamma > 0)  # 0 ln 0 = 0
+    return model.total(np.einsum("nk,nk->n", gamma, ratio))  # (9.72)
 
 
 def _log_gamma(model, x, theta):
-    log_joint = model.log_joints(x, theta)
+    log_joint = with_densities(model).log_joints(x, theta)
     return log_joint - logsumexp(log_joint, axis=1, keepdims=True)  # ln of (9.23)

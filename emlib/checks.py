@@ -5,6 +5,8 @@ from math import isfinite
 
 import numpy as np
 
+CERTAIN = 10  # times its rounding: the narrowest width then has a digit, and EM ascends
+
 
 class Collapsed(ArithmeticError):
     """A covariance has become singular. Has .component and, once it has left em, .iteration."""
@@ -25,23 +27,31 @@ class Collapsed(ArithmeticError):
 @cache
 def _digits(D, dtype):
     digit = D * np.finfo(dtype).eps
-    return digit, 1 - digit * np.eye(D)
+    return digit, np.eye(D)
 
 
-def rank(Sigma, Sigma_old, second, away, dtype):
-    """Collapsed if Sigma (K, D, D) is singular as far as its digits go.
+def seen(theta, S, zz_mean, model):
+    """theta, made of the statistics S; Collapsed if one of its covariances has no digits left.
 
-    The digits end at its own rounding, and at that of the second moments it came from: they were
-    taken in units of Sigma_old, in which x was rounded at the distance away (K, D) or beyond.
+    The floor is wide enough if it is wider than the rounding of x - c. Without one the digits end
+    at CERTAIN times a covariance's own rounding, and at that of zz_mean (K, D, D), in units of the
+    old Sigma, to which x - c has been rounded. A fixed covariance has all its digits.
     """
-    digit, kept = _digits(Sigma.shape[1], dtype)
-    size = np.abs(second.diagonal(0, 1, 2).sum(axis=1))  # below 0 when no digit is left
-    lost = digit * (size + np.sqrt(size * np.vecdot(away, away)))
-    left = kept * Sigma - lost[:, None, None] * Sigma_old
+    if not model.shape.n_parameters(1, 1):
+        return theta
+    digit, I = _digits(theta.mu.shape[1], model.dtype)
+    if np.count_nonzero(model.floor):
+        left = theta.Sigma - np.square(digit * (theta.mu - S.factors.c.T))[:, None] * I
+    else:
+        away = S.factors.A[:, :, -1]
+        size = np.abs(zz_mean.diagonal(0, 1, 2).sum(axis=1))  # below 0 when no digit is left
+        lost = digit * (size + np.sqrt(size * np.vecdot(away, away)))
+        left = (1 - CERTAIN * digit * I) * theta.Sigma - lost[:, None, None] * S.theta.Sigma
     try:
         np.linalg.cholesky(left)
+        return theta
     except np.linalg.LinAlgError:
-        unit = np.sqrt(np.diagonal(Sigma_old, axis1=1, axis2=2))
+        unit = np.sqrt(np.diagonal(S.theta.Sigma, axis1=1, axis2=2))
         least = np.linalg.eigvalsh(left / (unit[:, :, None] * unit[:, None]))[:, 0]
         raise Collapsed(int(least.argmin())) from None
 
@@ -62,7 +72,7 @@ def bound_in_range(e_step):
 
     @wraps(e_step)
     def checked(*args):
-        with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
+        with np.errstate(all="ignore"):
             S, bound = e_step(*args)
         return S, bound if isfinite(bound) else in_range(bound)
 

@@ -22,7 +22,7 @@ def em(model, x, theta):
     """Yield Step(theta_0, bound_0), Step(theta_1, bound_1), ... for ever (Bishop 9.29 to 9.34).
 
     x, theta: as the model wants them. Each step's bound belongs to its own theta. An
-    ArithmeticError of the M-step, such as a collapse, leaves with .iteration set.
+    ArithmeticError, such as a collapse, leaves with .iteration set: that of the step on its way.
     """
     theta, e_step = model.start(x, theta)
     for iteration in count(1):
@@ -38,7 +38,8 @@ def em(model, x, theta):
 def fit(model, x, theta, *, tol=1e-3, max_iter=1000) -> Fit:
     """Run em until the estimated gain still to come is at most tol nats (total), twice in a row.
 
+    tol is in the unit of the bound: nats for a mixture, squared units of x for k-means.
     Stops after max_iter M-steps at the latest, then with converged=False. ValueError unless tol
     and max_iter are >= 0.
     """
-    return stop(em(model, x, theta), tol=tol, max_iter=max_iter, rounding=rounding_of(model))
+    return stop(em(model, x, theta), tol=tol, max_iter=max_iter, rounding=rounding_of(model, x))

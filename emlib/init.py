@@ -8,17 +8,36 @@ from emlib.inputs import components, generator, labels, observations
 from emlib.kmeans import KMeans, assign
 from emlib.kmeans import Theta as Centres
 from emlib.mixture import Posterior
-from emlib.parameters import fields, means
-from emlib.pieces import covariance, pieces
+from emlib.parameters import distribution, least_eigenvalue, means
+from emlib.pieces import covariance, pieces, widths
 
 
 def from_means(x, mu, Sigma=None) -> Theta:
-    """Equal weights, means mu (K, D), one covariance for all: of x, or the Sigma (D, D) given."""
+    """Equal weights, means mu (K, D), one covariance for all: of x, or the Sigma (D, D) given.
+
+    Where values far away make that of x useless, pieces.widths take its place.
+    """
     x = observations(x)
     mu = means(mu, x.shape[1])
-    K, Sigma = len(mu), covariance(x) if Sigma is None else Sigma
-    _, mu, Sigma = fields((np.full(K, 1 / K), mu, [Sigma] * K))
-    return Theta(np.full(K, 1 / K), mu, Sigma)
+    K, Sigma = len(mu), _overall(x) if Sigma is None else Sigma
+    return _not_negative(distribution((np.full(K, 1 / K), mu, [Sigma] * K)))
+
+
+def _overall(x):
+    Sigma, width = covariance(x), widths(x)
+    far = width < 0.99 * np.sqrt(np.diagonal(Sigma))  # beyond rounding
+    return np.diag(width**2) if far.any() else Sigma
+
+
+def _not_negative(theta):
+    """theta, if no Sigma_k has a negative eigenvalue; one of 0 can still be raised to a floor."""
+    least, rounding = least_eigenvalue(theta.Sigma, 0.0)
+    if (least < -rounding).any():
+        raise ValueError(
+            f"Sigma must be a covariance, found a negative eigenvalue in\n{theta.Sigma[0]}\n"
+            "Give one such as np.eye(D), or none: then it is that of x"
+        )
+    return theta
 
 
 def data_points(x, K, rng, Sigma=None) -> Theta:
@@ -83,7 +102,7 @@ class Indicators:
     """r (N, K), r_nk = 1 where z_n = k and else 0: only the rows that are asked for are made."""
 
     def __init__(self, z, K):
-        self.z, self.one = z, np.eye(K)
+        self.z, self.one, self.shape = z, np.eye(K), (len(z), K)
 
     def __getitem__(self, rows):
         return self.one[self.z[rows]]

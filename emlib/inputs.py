@@ -18,6 +18,11 @@ def observations(x, D=None) -> np.ndarray:
     if np.ma.is_masked(x):
         raise TypeError("x has masked cells, and EM would read what is under the mask: fill them")
     x = real("x", x)
+    if x.ndim == 1 and D not in (None, 1):
+        raise ValueError(
+            f"theta is for x with {D} columns, found a vector of {len(x)} numbers: one observation "
+            "is x[None, :]"
+        )
     x = x[:, None] if x.ndim == 1 else x
     if x.ndim != 2 or x.size == 0:
         raise ValueError(
@@ -32,10 +37,10 @@ def observations(x, D=None) -> np.ndarray:
     return x
 
 
-def real(name, value) -> np.ndarray:
+def real(name, value, cure="convert it to numbers") -> np.ndarray:
     """value as an array of real numbers, of whatever shape; TypeError or ValueError if it has none.
 
-    What is an array of numbers already comes back as it is.
+    What is an array of numbers already comes back as it is. cure: of text.
     """
     if hasattr(value, "toarray"):
         raise TypeError(f"{name} is sparse, a {type(value).__name__}: give {name}.toarray()")
@@ -43,18 +48,18 @@ def real(name, value) -> np.ndarray:
         a = np.asarray(value)
     except ValueError:
         raise ValueError(f"{name} has rows of different lengths: fill or cut them") from None
-    a = _numbers(name, a) if a.dtype == object else a
+    a = _numbers(name, a, cure) if a.dtype == object else a
     if a.dtype.kind not in "fiub":
-        cure = "take its real part" if a.dtype.kind == "c" else "convert it to numbers"
+        cure = "take its real part" if a.dtype.kind == "c" else cure
         raise TypeError(f"{name} must hold real numbers, found dtype {a.dtype}: {cure}")
     return a
 
 
-def _numbers(name, a):
+def _numbers(name, a, cure):
     for index, value in np.ndenumerate(a):
         where = f"{name}[{', '.join(map(str, index))}]" if index else name
         if isinstance(value, str | bytes):
-            raise TypeError(f"{where} is text, {value!r}: convert it to a number")
+            raise TypeError(f"{where} is text, {value!r}: {cure}")
         if (value is None and not index) or isinstance(value, dict | set):
             raise TypeError(f"{name} must be an array of numbers, found {value!r:.60}")
     try:
@@ -101,18 +106,22 @@ def generator(rng):
     return rng
 
 
-def labels(z, N, K=None) -> np.ndarray:
-    """z as N integer labels in 0..K-1, or >= 0 if K is not given; ValueError if it is not so."""
-    z = real("z", z)
-    if z.shape != (N,) or z.dtype.kind not in "iu":
+def labels(z, N=None, K=None, *, name="z", least=0) -> np.ndarray:
+    """z as N integer labels in 0..K-1; without K, from least on. TypeError or ValueError if not.
+
+    Truth values are no labels.
+    """
+    z = real(name, z, "words become integers by np.unique(words, return_inverse=True)[1]")
+    if z.ndim != 1 or N not in (None, len(z)) or z.dtype.kind not in "iu" or not len(z):
         raise ValueError(
-            f"z must hold {N} integer labels, found {z.dtype} of shape {z.shape}: "
-            "give one for each row of x"
+            f"{name} must hold {'' if N is None else f'{N} '}integer labels, found {z.dtype} of "
+            f"shape {z.shape}: give one for each row of x"
         )
-    if N and not 0 <= z.min() <= z.max() < (np.inf if K is None else K):
+    if not least <= z.min() <= z.max() < (np.inf if K is None else K):
         raise ValueError(
-            f"z must hold labels {'>= 0' if K is None else f'0..{K - 1}'}, found "
+            f"{name} must hold labels {f'>= {least}' if K is None else f'0..{K - 1}'}, found "
             f"{z.min()}..{z.max()}: number the classes from 0"
+            f"{', where -1 stands for an unknown one' if least else ''}"
         )
     return z
 
@@ -130,6 +139,24 @@ def weights(w, N):
         found = f"weights[{bad[0]}] = {w[bad[0]]}" if bad.size else "all 0"
         raise ValueError(f"{rule}, found {found}: a row with weight 0 is left out")
     return w
+
+
+def responsibilities(gamma, N, K):
+    """gamma, or what is asked for its rows, must be of shape (N, K)."""
+    if gamma.shape != (N, K):
+        raise ValueError(
+            f"gamma must be of shape {(N, K)}, one row for each of x, found {gamma.shape}: "
+            "take model.responsibilities(x, theta)"
+        )
+
+
+def one_of(name, value, method, such_as):
+    """A field of a model must have the method that says what it is."""
+    if not hasattr(value, method):
+        raise TypeError(
+            f"{name} must be one of emlib.{such_as.split('.')[0]}, found {value!r:.60}: "
+            f"take {such_as}, for instance"
+        )
 
 
 def precision(dtype):

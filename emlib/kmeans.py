@@ -48,7 +48,11 @@ def _e_step(cut, theta):
 
 @dataclass(frozen=True)
 class KMeans:
-    """Only centres are learned. The bound is -J, the negative distortion, in squared units of x."""
+    """Only centres are learned. The bound is -J, the negative distortion, in squared units of x.
+
+    tol of fit is in squared units of x, too: tol=0 stops when J falls no further, and no centre
+    moves any more.
+    """
 
     def start(self, x, theta):
         """Check x (N, D) and theta once; return (theta, e_step), where e_step(theta) -> (S, -J)."""
@@ -77,6 +81,7 @@ class KMeans:
 
     def posterior(self, x, theta):
         """(post, -J): hard assignments r (N, K) of zeros and ones, and the negative distortion."""
+        theta = Theta(centres(theta))
         post = Posterior(np.eye(len(theta.mu))[assign(x, theta)], theta)
         return post, self.Q(x, post, theta)
 
@@ -92,11 +97,13 @@ class KMeans:
 
 def square_distances(x, theta) -> np.ndarray:
     """||x_n - mu_k||^2: (N, D) -> (N, K)."""
-    x = observations(x, theta.mu.shape[1])
-    return np.concatenate([nearest.square_distances(x[rows], theta.mu).T for rows in pieces(x)])
+    mu = centres(theta)
+    x = observations(x, mu.shape[1])
+    return np.concatenate([nearest.square_distances(x[rows], mu).T for rows in pieces(x)])
 
 
 def assign(x, theta) -> np.ndarray:
     """The nearest centre of each x, (N,); the first of them in a tie."""
-    cut = blocks(observations(x, theta.mu.shape[1]), len(theta.mu))
-    return np.concatenate([assignments(b, theta.mu).argmax(axis=0) for b in cut])
+    mu = centres(theta)
+    cut = blocks(observations(x, mu.shape[1]), len(mu))
+    return np.concatenate([assignments(b, mu).argmax(axis=0) for b in cut])

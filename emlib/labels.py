@@ -6,13 +6,16 @@ Labels are integers 0 .. K-1; a true label of -1 means «unknown», and its row 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from emlib import inputs
+
 
 def contingency(z_true, z_hat) -> np.ndarray:
     """How many rows have true label k and found label j: (N,), (N,) -> counts (K, K').
 
     K and K' are the largest labels plus one; rows of unknown true label are left out.
     """
-    z_true, z_hat = _labels(z_true, "z_true", least=-1), _labels(z_hat, "z_hat", least=0)
+    z_true = inputs.labels(z_true, name="z_true", least=-1).astype(int)
+    z_hat = inputs.labels(z_hat, name="z_hat").astype(int)
     if len(z_true) != len(z_hat):
         raise ValueError(f"z_true has {len(z_true)} labels, z_hat {len(z_hat)}: one each per row")
     table = np.zeros((z_true.max() + 1, z_hat.max() + 1), int)
@@ -37,7 +40,7 @@ def match(z_true, z_hat) -> np.ndarray:
 
 def relabel(z_hat, perm) -> np.ndarray:
     """The found labels under their new names: perm[z_hat]."""
-    z_hat, perm = _labels(z_hat, "z_hat", least=0), np.asarray(perm)
+    z_hat, perm = inputs.labels(z_hat, name="z_hat"), np.asarray(perm)
     if z_hat.max() >= len(perm):
         raise ValueError(f"perm names the labels 0 .. {len(perm) - 1}, z_hat has {z_hat.max()}")
     return perm[z_hat]
@@ -60,26 +63,15 @@ def table(z_true, z_hat, groups=None) -> str:
 
 
 def permute(theta, perm):
-    """The same mixture with component k renamed perm[k]; theta is a record of fields (K, ...)."""
+    """The same mixture with component k renamed perm[k]; theta is a record of fields (K, ...).
+
+    A plain tuple of such fields comes back as one.
+    """
     perm = np.asarray(perm)
     if not np.array_equal(np.sort(perm), np.arange(len(perm))):
         raise ValueError(f"perm must hold each of 0 .. {len(perm) - 1} once, found {perm}")
     fields = [np.asarray(field) for field in theta]
-    for name, field in zip(theta._fields, fields, strict=True):
+    for name, field in zip(getattr(theta, "_fields", range(len(fields))), fields, strict=True):
         if field.shape[:1] != perm.shape:
             raise ValueError(f"theta.{name} has shape {field.shape}: perm renames {len(perm)} rows")
-    return type(theta)(*(field[np.argsort(perm)] for field in fields))
-
-
-def _labels(z, name, least):
-    z = np.asarray(z)
-    if z.ndim != 1 or z.size == 0 or z.dtype.kind not in "iub":
-        raise ValueError(
-            f"{name} must be a vector of integer labels 0 .. K-1, found {z.dtype} {z.shape};"
-            " words become integers by np.unique(words, return_inverse=True)[1]"
-        )
-    z = z.astype(int)
-    if z.min() < least:
-        unknown = "; -1 stands for an unknown label" if least == -1 else ""
-        raise ValueError(f"{name} has the label {z.min()}: labels start at 0{unknown}")
-    return z
+    return getattr(theta, "_make", tuple)(field[np.argsort(perm)] for field in fields)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.special import logsumexp, xlogy
 
-from emlib import inputs
+from emlib import inputs, parameters
 from emlib.priors import FLAT
 
 
@@ -16,8 +16,20 @@ class Posterior(NamedTuple):
     theta: Any
 
 
+def with_densities(model):
+    """model, if it is a mixture of densities; TypeError if it is not, such as KMeans()."""
+    if isinstance(model, type) or not hasattr(model, "log_joints"):
+        raise TypeError(
+            f"model must be a Gaussian mixture, such as GMM(), found {model!r:.60}: where k-means "
+            "is meant, take GMM(shape=shapes.fixed(sigma2)), whose limit it is"
+        )
+    return model
+
+
 class Mixture:
     """Words for readers, figures and exercises. A model supplies log_joints and start.
+
+    theta is Theta(pi, mu, Sigma), or a plain tuple of such arrays, and checked by every word.
 
     With a prior, Q and the bound include ln p(theta); with weights, row n counts weights[n] times.
     """
@@ -27,6 +39,9 @@ class Mixture:
     def __post_init__(self):
         inputs.floor(self.floor)
         inputs.precision(self.dtype)
+        inputs.one_of("prior", self.prior, "mode", "priors.FLAT")
+        if hasattr(self, "shape"):  # not every mixture has covariances
+            inputs.one_of("shape", self.shape, "project", "shapes.full")
 
     def e_step(self, x, theta):
         """(S, bound): expected sufficient statistics about theta; the bound, nats, total."""
@@ -35,14 +50,18 @@ class Mixture:
 
     def posterior(self, x, theta):
         """(post, bound): q(z) = p(z | x; theta) as a record, and ln p(x; theta) [+ ln p(theta)]."""
-        log_joint = self.log_joints(x, theta)
-        log_px = logsumexp(log_joint, axis=1, keepdims=True)
-        bound = self._total(log_px[:, 0]) + self.prior.log_density(theta)
-        return Posterior(np.exp(log_joint - log_px), theta), bound
+        theta = parameters.distribution(theta)
+        gamma, log_px = self._infer(x, theta)
+        return Posterior(gamma, theta), self.total(log_px) + self.prior.log_density(theta)
 
     def responsibilities(self, x, theta):
         """gamma_nk = p(z_n = k | x_n; theta), (N, K); rows sum to 1 (Bishop 9.13)."""
-        return self.posterior(x, theta)[0].gamma
+        return self._infer(x, theta)[0]
+
+    def _infer(self, x, theta):
+        log_joint = self.log_joints(x, theta)
+        log_px = logsumexp(log_joint, axis=1, keepdims=True)
+        return np.exp(log_joint - log_px), log_px[:, 0]
 
     def predict(self, x, theta):
         """The label that is responsible most, (N,); the first of them in a tie."""
@@ -54,23 +73,27 @@ class Mixture:
 
     def log_likelihood(self, x, theta):
         """ln p(x; theta), nats, total, without the prior (Bishop 9.14)."""
-        return self._total(self.log_density(x, theta))
+        return self.total(self.log_density(x, theta))
 
     def log_joint(self, x, z, theta):
         """Complete-data log-likelihood ln p(x, z; theta), nats (Bishop 9.36); z (N,) ints."""
         log_joint = self.log_joints(x, theta)
         z = inputs.labels(z, *log_joint.shape)
-        return self._total(log_joint[np.arange(len(z)), z])
+        return self.total(log_joint[np.arange(len(z)), z])
 
     def Q(self, x, post, theta):
         """Expected complete-data log-likelihood of theta under q = post, nats (Bishop 9.40)."""
-        log_joint = np.where(post.gamma > 0, self.log_joints(x, theta), 0)  # 0 ln 0 = 0
+        theta = parameters.distribution(theta)
+        log_joint = self.log_joints(x, theta)
+        inputs.responsibilities(post.gamma, *log_joint.shape)
+        log_joint = np.where(post.gamma > 0, log_joint, 0)  # 0 ln 0 = 0
         expected = np.einsum("nk,nk->n", post.gamma, log_joint)
-        return self._total(expected) + self.prior.log_density(theta)
+        return self.total(expected) + self.prior.log_density(theta)
 
     def entropy(self, post):
         """H[q], nats: what Q lacks to be the bound (Bishop 9.71)."""
-        return self._total(-xlogy(post.gamma, post.gamma).sum(axis=1))
+        return self.total(-xlogy(post.gamma, post.gamma).sum(axis=1))
 
-    def _total(self, a):
+    def total(self, a) -> float:
+        """sum_n of a (N,), rows counted by their weights."""
         return float(a.sum() if self.weights is None else inputs.weights(self.weights, len(a)) @ a)

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from emlib.blocks import BYTES
+from emlib.pieces import cut
+
+BYTES = 4_000_000  # of the work arrays together
 
 
 class Block(NamedTuple):
@@ -28,10 +30,10 @@ class Block(NamedTuple):
 def blocks(x, K) -> list[Block]:
     """Cut x (N, D) into blocks of almost equal size, that fit a core's cache, for K centres."""
     N, D = x.shape
-    n_blocks = -(-N * (8 * (K + D + 1) + K) // BYTES)
-    size = -(-N // n_blocks)
-    work = np.empty((size, D)), np.empty((K, size)), np.empty(size), np.empty((K, size), bool)
-    return [_block(x[start : start + size], *work) for start in range(0, N, size)]
+    cuts = cut(N, 8 * (K + D + 1) + K, BYTES)
+    n = cuts[0].stop
+    work = np.empty((n, D)), np.empty((K, n)), np.empty(n), np.empty((K, n), bool)
+    return [_block(x[rows], *work) for rows in cuts]
 
 
 def _block(x, e, r, least, left):
@@ -61,7 +63,7 @@ def assignments(b, mu) -> np.ndarray:
     lost = np.greater(scores, limit, out=b.left)  # never where a score overflowed to nan
     certain = np.count_nonzero(lost) == (len(mu) - 1) * len(b.x)
     left = np.logical_not(lost, out=b.left)
-    np.copyto(b.r, left.view(np.uint8))  # numpy makes numbers of bytes faster than of truths
+    np.copyto(b.r, left.view(np.uint8))  # copied faster than bool is
     if not certain:
         n = np.flatnonzero(np.count_nonzero(left, axis=0) != 1)
         b.r[:, n] = np.arange(len(mu))[:, None] == square_distances(b.x[n], mu).argmin(axis=0)

@@ -1,10 +1,20 @@
-"""A theta that comes from outside is checked once; every error names the field and the cure."""
+"""What a mixture is made of, and that a theta from outside is such: errors name field and cure."""
+
+from typing import NamedTuple
 
 import numpy as np
 
 from emlib.inputs import real
 
 EPS = np.finfo(float).eps
+
+
+class Theta(NamedTuple):
+    """Mixing weights pi (K,), means mu (K, D), covariances Sigma (K, D, D)."""
+
+    pi: np.ndarray
+    mu: np.ndarray
+    Sigma: np.ndarray
 
 
 def unit_of(floor, D) -> np.ndarray:
@@ -23,19 +33,29 @@ def least_eigenvalue(Sigma, floor):
     Without a floor in units of its own variances. Rounding is in proportion to the largest one.
     """
     K, D, _ = Sigma.shape
-    variance = np.abs(np.diagonal(Sigma, axis1=1, axis2=2))  # columns may differ in units
-    unit = np.broadcast_to(unit_of(floor, D) if np.any(floor) else np.sqrt(variance), (K, D))
+    unit = np.broadcast_to(unit_of(floor, D) if np.any(floor) else _widths(Sigma), (K, D))
     unit = np.where(unit > 0, unit, 1)
     values = np.linalg.eigvalsh(Sigma / (unit[:, :, None] * unit[:, None]))
     return values[:, 0], 1e-9 + 4 * D * EPS * values[:, -1]
 
 
-def means(mu, D):
+def _widths(Sigma):
+    """The square roots of the variances, (K, D): columns may differ in units."""
+    return np.sqrt(np.abs(np.diagonal(Sigma, axis1=1, axis2=2)))
+
+
+def beyond_rounding(difference, Sigma):
+    """Which of the Sigma_k a difference (K, D, D) changes by more than rounding, (K,) bool."""
+    unit = _widths(Sigma)
+    return (np.abs(difference) > 1e-9 * unit[:, :, None] * unit[:, None]).any(axis=(1, 2))
+
+
+def means(mu, D="D"):
     """mu as a new array (K, D) of finite numbers."""
     return _field("mu", mu, ("K", D))
 
 
-def centres(theta, D):
+def centres(theta, D="D"):
     """theta.mu, of a theta of k-means, as a new array (K, D) of finite numbers."""
     if not hasattr(theta, "mu"):
         raise TypeError(
@@ -50,7 +70,7 @@ def _field(name, value, shape):
     a = np.array(real(f"theta.{name}", value), float)
     wanted = f"({', '.join(map(str, shape))}{',' * (len(shape) == 1)})"
     sizes = zip(a.shape, shape, strict=False)
-    if a.ndim != len(shape) or any(n != m for n, m in sizes if isinstance(m, int)):
+    if a.ndim != len(shape) or not a.size or any(n != m for n, m in sizes if isinstance(m, int)):
         raise ValueError(
             f"theta.{name} must be finite, of shape {wanted}, found shape {a.shape}: "
             "start as in emlib.init.data_points(x, K, rng)"
@@ -64,7 +84,7 @@ def _field(name, value, shape):
     return a
 
 
-def fields(theta, D=None):
+def fields(theta, D="D") -> Theta:
     """theta as new arrays pi (K,), mu (K, D), Sigma (K, D, D); TypeError or ValueError if not."""
     if not isinstance(theta, tuple | list) or len(theta) != 3:
         found = f"{len(theta)} fields" if isinstance(theta, tuple | list) else f"{theta!r:.60}"
@@ -73,37 +93,46 @@ def fields(theta, D=None):
             "start as in emlib.init.data_points(x, K, rng)"
         )
     pi = _field("pi", theta[0], ("K",))
-    mu = _field("mu", theta[1], (len(pi), "D" if D is None else D))
-    return pi, mu, _field("Sigma", theta[2], (len(pi), mu.shape[1], mu.shape[1]))
+    mu = _field("mu", theta[1], (len(pi), D))
+    return Theta(pi, mu, _field("Sigma", theta[2], (len(pi), mu.shape[1], mu.shape[1])))
 
 
-def mixture(theta, D, shape, floor):
-    """theta as arrays pi (K,), mu (K, D), Sigma (K, D, D), if EM can start from it.
+def distribution(theta, D="D") -> Theta:
+    """theta as new arrays, if they are weights, means and symmetric matrices.
 
-    TypeError or ValueError names the field at fault, what was found and the cure.
+    That these are positive definite is seen when they are factorised: Collapsed names one that is
+    not.
     """
-    pi, mu, Sigma = fields(theta, D)
-    if not len(pi) or (pi < 0).any() or abs(pi.sum() - 1) > 1e-9:
+    theta = fields(theta, D)
+    pi, _, Sigma = theta
+    if pi.min() < 0 or abs(pi.sum() - 1) > 1e-9:
         raise ValueError(
             f"theta.pi must be >= 0 with sum 1, found {pi} with sum {pi.sum()}: divide it by that"
         )
-    variance = np.diagonal(Sigma, axis1=1, axis2=2)
-    unit = np.sqrt(np.abs(variance))  # columns may differ in units
-    unit = unit[:, :, None] * unit[:, None]
-    crooked = np.abs(Sigma - Sigma.swapaxes(1, 2)) > 1e-9 * unit
-    if crooked.any():
-        k = int(np.argwhere(crooked)[0, 0])
+    across = Sigma - Sigma.swapaxes(1, 2)
+    if across.any() and (crooked := beyond_rounding(across, Sigma)).any():
+        k = int(crooked.argmax())
         raise ValueError(
             f"theta.Sigma[{k}] must be symmetric, found\n{Sigma[k]}\nTake (Sigma + its transpose)/2"
         )
-    if (np.abs(Sigma - shape.project(Sigma, pi)) > 1e-9 * unit).any():
+    _in_range(np.diagonal(Sigma, axis1=1, axis2=2))
+    return theta
+
+
+def mixture(theta, D, model) -> Theta:
+    """theta as new arrays, if EM can start from it under the model.
+
+    TypeError or ValueError names the field at fault, what was found and the cure.
+    """
+    pi, mu, Sigma = distribution(theta, D)
+    model.prior.check(*mu.shape)
+    if beyond_rounding(Sigma - model.shape.project(Sigma, pi), Sigma).any():
         raise ValueError(
-            f"theta.Sigma is not of the model's shape, {shape}, and EM ascends only from one that "
-            "is: take shapes.feasible(model, theta)"
+            f"theta.Sigma is not of the model's shape, {model.shape}, and EM ascends only from one "
+            "that is: take shapes.feasible(model, theta)"
         )
-    _in_range(variance)
-    _not_below(Sigma, shape.least(floor))
-    return pi, mu, Sigma
+    _not_below(Sigma, model.shape.least(model.floor))
+    return Theta(pi, mu, Sigma)
 
 
 def _in_range(variance):

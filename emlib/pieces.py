@@ -5,17 +5,43 @@ import numpy as np
 CELLS = 2**18  # of a piece, 2 MB
 
 
+def cut(N, row, most) -> list[slice]:
+    """Slices of almost equal length that cut N rows of size `row` each.
+
+    No slice is larger than `most`, unless a single row is.
+    """
+    n_slices = -(-N * row // most)
+    size = -(-N // n_slices)
+    return [slice(start, min(start + size, N)) for start in range(0, N, size)]
+
+
 def pieces(x) -> list[slice]:
     """Slices that cut the rows of x (N, D) into pieces of at most CELLS cells, or of one row."""
-    size = max(1, CELLS // x[:1].size)
-    return [slice(start, start + size) for start in range(0, len(x), size)]
+    return cut(len(x), x[:1].size, CELLS)
 
 
 def covariance(x, unit=1.0) -> np.ndarray:
-    """The covariance of x / unit about its mean, (D, D), in float64; unit: a number or (D,)."""
+    """The covariance of x / unit about its mean, (D, D), in float64; unit: a number or (D,).
+
+    The mean of squares: divided by N, not by N - 1.
+    """
     mean = x.mean(axis=0, dtype=float)
     scatter = 0.0
     for rows in pieces(x):
         d = (x[rows] - mean) / unit
         scatter = scatter + d.T @ d
     return scatter * (1 / len(x))
+
+
+def widths(x) -> np.ndarray:
+    """The standard deviation of each column of x, (D,), that one value far away does not spoil.
+
+    It is at most ten times the median distance from the median, where that is not 0.
+    """
+    return np.array([_width(x[:, d]) for d in range(x.shape[1])])  # by column: x is not copied
+
+
+def _width(column):
+    middle = np.median(np.abs(column - np.median(column)))
+    deviation = column.std(dtype=float)
+    return min(deviation, 10 * float(middle)) if middle > 0 else deviation

@@ -5,10 +5,17 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import gammaln, multigammaln
 
+from emlib.inputs import components, observations, real
+from emlib.parameters import EPS, beyond_rounding, least_eigenvalue
+from emlib.pieces import covariance
+
 
 @dataclass(frozen=True)
 class Flat:
     """No prior: ln p(theta) = 0, and the most probable theta is the most likely one."""
+
+    def check(self, K, D):
+        """Nothing to check: it fits K components in any D dimensions."""
 
     def log_density(self, theta) -> float:
         """ln p(theta) = 0."""
@@ -27,7 +34,9 @@ class Conjugate:
     """pi ~ Dirichlet(alpha), Sigma_k ~ inverse Wishart(Psi, nu), mu_k ~ N(m, Sigma_k / kappa).
 
     alpha >= 1 (a number or (K,)); Psi (D, D) positive definite in squared units of x, nu > D - 1;
-    kappa = 0 leaves the means free. Bishop (9.76), (9.77); Fraley and Raftery 2007.
+    m a number or (D,); kappa = 0 leaves the means free. ValueError or TypeError if one is not so.
+    In a family of covariances other than full it is this density at the family's members, each of
+    the K counted, also if all are one. Bishop (9.76), (9.77); Fraley and Raftery 2007.
     """
 
     Psi: np.ndarray
@@ -37,14 +46,29 @@ class Conjugate:
     kappa: float = 0.0
 
     def __post_init__(self):
-        D = np.shape(self.Psi)[0]
-        if not (np.all(np.asarray(self.alpha) >= 1) and self.nu > D - 1 and self.kappa >= 0):
+        D = len(_scatter(self.Psi))
+        alpha, m = _finite("alpha", self.alpha, 1), _finite("m", self.m, 1)
+        nu, kappa = _finite("nu", self.nu, 0), _finite("kappa", self.kappa, 0)
+        if not (alpha.min() >= 1 and nu > D - 1 and kappa >= 0):
             raise ValueError(
                 f"a prior needs alpha >= 1, nu > D - 1 = {D - 1} and kappa >= 0, "
-                f"found alpha={self.alpha}, nu={self.nu}, kappa={self.kappa}"
+                f"found alpha={self.alpha}, nu={self.nu}, kappa={self.kappa}: as in fraley_raftery"
             )
-        if np.linalg.eigvalsh(self.Psi)[0] <= 0:
-            raise ValueError(f"Psi must be symmetric and positive definite, found\n{self.Psi}")
+        if m.shape not in ((), (D,)):
+            raise ValueError(f"m must be a number, or {D}, one per column of Psi, found {m}")
+
+    def check(self, K, D):
+        """ValueError unless the prior is one for K components in D dimensions."""
+        if len(self.Psi) != D:
+            raise ValueError(
+                f"Psi must be ({D}, {D}) for x with {D} columns, found shape {np.shape(self.Psi)}: "
+                "give the prior the columns that x has"
+            )
+        if np.shape(self.alpha) not in ((), (K,)):
+            raise ValueError(
+                f"alpha must be a number, or {K}, one per component, found {self.alpha}: "
+                "give one for each weight of theta"
+            )
 
     def mode(self, theta, N_k):
         """(theta, count): the maximiser of Q + ln p from the sample moments theta and N_k (K,)."""
@@ -59,8 +83,13 @@ class Conjugate:
         return type(theta)(pi, theta.mu - pull * away, scatter / count[:, None, None]), count
 
     def log_density(self, theta) -> float:
-        """ln p(theta), nats, with all constants."""
-        return self._weights(theta.pi) + sum(map(self._component, theta.mu, theta.Sigma))
+        """ln p(theta), nats; with all constants if kappa > 0 and all covariances are free.
+
+        Within another family of covariances than shapes.full a constant is missing, the same for
+        all theta; where kappa = 0, the means have the density 1.
+        """
+        pi, mu, Sigma = theta
+        return self._weights(pi) + sum(map(self._component, mu, Sigma))
 
     def _weights(self, pi):
         alpha = np.broadcast_to(self.alpha, pi.shape)
@@ -82,11 +111,39 @@ class Conjugate:
 
 
 def fraley_raftery(x, K) -> Conjugate:
-    """The defaults of Fraley and Raftery 2007 for x (N, D) and K components.
+    """The defaults of Fraley and Raftery 2007, and of mclust, for x (N, D) and K full covariances.
 
-    kappa = 0.01 about the mean of x, nu = D + 2, Psi = sample covariance / K^(2/D).
+    kappa = 0.01 about the mean of x, nu = D + 2, Psi = sample covariance / K^(2/D), where that
+    covariance divides by N - 1, as var does in R. ValueError if it is singular.
     """
-    x = np.asarray(x, float)
-    D = x.shape[1]
-    Psi = np.cov(x.T).reshape(D, D) / K ** (2 / D)
-    return Conjugate(Psi, D + 2, m=x.mean(axis=0), kappa=0.01)
+    x, K = observations(x), components(K)
+    N, D = x.shape
+    if N < 2:
+        raise ValueError("x must have two rows or more for a sample covariance, found 1")
+    Psi = covariance(x) * (N / (N - 1)) / K ** (2 / D)
+    return Conjugate(Psi, D + 2, m=x.mean(axis=0, dtype=float), kappa=0.01)
+
+
+def _finite(name, value, axes):
+    """value as an array of finite numbers with at most so many axes."""
+    a = real(name, value)
+    if a.ndim > axes or not a.size or not np.isfinite(a).all():
+        kind = "a finite number" if axes == 0 else "a finite number, or a vector of them"
+        raise ValueError(f"{name} must be {kind}, found {value}")
+    return a
+
+
+def _scatter(Psi):
+    """Psi as an array (D, D), if it is symmetric and positive definite as far as its digits go."""
+    a = np.asarray(real("Psi", Psi), float)
+    square = a.ndim == 2 and a.shape[0] == a.shape[1] > 0 and np.isfinite(a).all()
+    if not square or beyond_rounding(a - a.T, a[None])[0] or _singular(a):
+        raise ValueError(
+            f"Psi must be symmetric and positive definite, (D, D), found\n{Psi}\n"
+            "If it comes from x, leave out columns that are constant or that others determine"
+        )
+    return a
+
+
+def _singular(a):
+    return least_eigenvalue(a[None], 0.0)[0][0] <= 4 * len(a) * EPS

@@ -1,12 +1,15 @@
 """Covariances: their factors, their families, and the exact M-step under a floor."""
 
 from collections.abc import Callable
+from numbers import Real
 from typing import NamedTuple
 
 import numpy as np
 
 from emlib.checks import Collapsed
-from emlib.parameters import fields, least_eigenvalue, unit_of
+from emlib.parameters import Theta, distribution, least_eigenvalue, unit_of
+
+SEEN = 1e-14  # the least eigenvalue that float64 can see beside the largest, relative to it
 
 
 class Shape(NamedTuple):
@@ -23,8 +26,13 @@ class Shape(NamedTuple):
     least: Callable = lambda floor: floor
 
     def within(self, Sigma, count, floor):
-        """The maximiser over the members that are not below the floor."""
-        return at_least(self.project(Sigma, count), self.least(floor))
+        """The maximiser over the members that are not below the floor.
+
+        Symmetric to the last bit: of a width that shrinks by 1e4 in a step, rounding leaves a
+        Sigma of which 1e-8 is not.
+        """
+        Sigma = at_least(self.project(Sigma, count), self.least(floor))
+        return (Sigma + Sigma.swapaxes(1, 2)) / 2
 
     def __repr__(self):
         return self.name
@@ -49,6 +57,11 @@ spherical = Shape("spherical", _round, lambda K, D: K, np.max)
 
 def fixed(sigma2) -> Shape:
     """The one covariance sigma2 I for all components, not learned: k-means is its limit at 0."""
+    if not (isinstance(sigma2, Real) and 0 < sigma2 < np.inf):
+        raise ValueError(
+            f"sigma2 must be a finite number > 0, in squared units of x, found {sigma2!r}: "
+            "its limit at 0 is emlib.KMeans()"
+        )
 
     def project(Sigma, count):
         return np.broadcast_to(sigma2 * np.eye(Sigma.shape[1]), Sigma.shape)
@@ -69,15 +82,28 @@ def at_least(Sigma, floor) -> np.ndarray:
 
     floor: a number or (D,), in squared units of x; 0 for none. In coordinates in which the floor
     is the identity, ln|Sigma| + tr(Sigma^-1 S) is least over Sigma >= I at S with its eigenvalues
-    below 1 raised to 1. A Sigma_k that satisfies the constraint comes back as it is.
+    below 1 raised to 1. A Sigma_k that satisfies the constraint comes back as it is. An eigenvalue
+    that float64 cannot tell from 0 beside the largest is raised to where it can.
     """
     if not np.count_nonzero(floor):
         return Sigma
     unit = unit_of(floor, Sigma.shape[-1])
     values, vectors = np.linalg.eigh(Sigma / np.outer(unit, unit))
-    raised = np.einsum("kij,kj,klj->kil", vectors, np.maximum(values, 1), vectors)
-    low = values[:, 0] < 1
+    least = np.where(_blurred(Sigma, values), np.maximum(1, SEEN * values[:, -1]), 1)
+    raised = np.einsum("kij,kj,klj->kil", vectors, np.maximum(values, least[:, None]), vectors)
+    low = values[:, 0] < least
     return np.where(low[:, None, None], raised * np.outer(unit, unit), Sigma)
+
+
+def _blurred(Sigma, values):
+    """Whose least eigenvalue is lost in rounding, (K,) bool, also in units of the own widths."""
+    lost = values[:, 0] < SEEN * values[:, -1]
+    if lost.any():
+        width = np.sqrt(np.abs(np.diagonal(Sigma[lost], axis1=1, axis2=2)))
+        width = np.where(width > 0, width, 1)
+        own = Sigma[lost] / width[:, :, None] / width[:, None]
+        lost[lost] = np.linalg.eigvalsh(own)[:, 0] < SEEN
+    return lost
 
 
 def at_floor(Sigma, floor) -> np.ndarray:
@@ -88,8 +114,7 @@ def at_floor(Sigma, floor) -> np.ndarray:
     return least <= 1 + rounding
 
 
-def feasible(model, theta):
+def feasible(model, theta) -> Theta:
     """theta with its covariances brought to the model's shape and raised to its floor."""
-    pi, mu, Sigma = fields(theta)
-    Sigma = model.shape.within(Sigma, pi, model.floor)
-    return getattr(theta, "_make", tuple)((pi, mu, Sigma))
+    pi, mu, Sigma = distribution(theta)
+    return Theta(pi, mu, model.shape.within(Sigma, pi, model.floor))

@@ -5,7 +5,8 @@ from typing import NamedTuple
 import numpy as np
 
 from emlib.coordinates import pack, unpack
-from emlib.density import Theta
+from emlib.mixture import with_densities
+from emlib.parameters import distribution
 
 
 class Slice(NamedTuple):
@@ -29,7 +30,8 @@ def along(model, x, theta, way, grid) -> Slice:
     theta: 0 is theta_t, 1 the other, on the straight line in the coordinates of
     emlib.coordinates, where every place, also beyond 0 and 1, is a mixture.
     """
-    at, path = _line(theta, way) if isinstance(way, Theta) else _mean(theta, *way)
+    model, theta = with_densities(model), distribution(theta)
+    at, path = _mean(theta, *way) if len(way) == 2 else _line(theta, distribution(way))
     post, _ = model.posterior(x, theta)
     thetas = [path(place) for place in grid]
     ell = np.array([model.posterior(x, other)[1] for other in thetas])

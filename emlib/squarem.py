@@ -9,6 +9,7 @@ import numpy as np
 
 from emlib.coordinates import pack, unpack
 from emlib.em import Step
+from emlib.mixture import with_densities
 from emlib.shapes import feasible
 from emlib.stopping import Fit, rounding_of, stop
 
@@ -23,18 +24,18 @@ def squarem(model, x, theta):
     goes on. A step costs one E-step, and a leap that is not taken one more. Leaping may end at
     another maximum than EM from the same start, a higher or a lower one.
     """
-    steps = _steps(model, x, theta)
+    theta, e_step = with_densities(model).start(x, theta)
+    steps = _steps(model, e_step, theta)
     for iteration in count():
         try:
             step = next(steps)
         except ArithmeticError as error:
-            error.iteration = iteration
+            error.iteration = max(1, iteration)  # as em counts
             raise
         yield step
 
 
-def _steps(model, x, theta):
-    theta, e_step = model.start(x, theta)
+def _steps(model, e_step, theta):
     cap = CAP
     while True:
         thetas = [theta]
@@ -82,4 +83,4 @@ def fit(model, x, theta, *, tol=1e-3, max_iter=1000) -> Fit:
     estimate of what is still to come can be that much too small.
     """
     steps = squarem(model, x, theta)
-    return stop(steps, tol=tol / 1000, max_iter=max_iter, rounding=rounding_of(model))
+    return stop(steps, tol=tol / 1000, max_iter=max_iter, rounding=rounding_of(model, x))

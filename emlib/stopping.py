@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-ROUNDING = {8: 1e-13, 4: 1e-7}  # of a bound, relative, by bytes of the numbers it is summed from
+ROUNDING = {8: 1e-13, 4: 1e-7}  # of a sum, relative, by bytes of the numbers it is made of
 
 
 class Fit(NamedTuple):
@@ -22,7 +22,7 @@ class Fit(NamedTuple):
     theta = property(lambda self: self.steps[-1].theta, doc="The last theta.")
     bound = property(lambda self: self.steps[-1].bound, doc="The bound at the last theta, nats.")
     trace = property(lambda self: np.array([s.bound for s in self.steps]), doc="All bounds, nats.")
-    n_iter = property(lambda self: len(self.steps) - 1, doc="How many M-steps were made.")
+    n_iter = property(lambda self: len(self.steps) - 1, doc="Steps after the first: em's M-steps.")
 
 
 def check(tol, max_iter):
@@ -35,12 +35,23 @@ def check(tol, max_iter):
         )
 
 
-def rounding_of(model) -> float:
-    """How far, relative to it, a bound of the model is known; model.dtype says, float if silent."""
-    return ROUNDING[np.dtype(getattr(model, "dtype", float)).itemsize]
+def relative(bound) -> float:
+    """How far a bound is known that is rounded in float64."""
+    return ROUNDING[8] * abs(bound)
 
 
-def gain_left(trace, rounding=ROUNDING[8]) -> float:
+def rounding_of(model, x):
+    """The function bound -> how far it is known, if it comes from the model and x.
+
+    A likelihood may be near 0 while its terms are not: about one nat for every number in x. The
+    sum is rounded in model.dtype, float if it has none.
+    """
+    share = ROUNDING[np.dtype(getattr(model, "dtype", float)).itemsize]
+    terms = np.size(x) if hasattr(model, "log_joints") else 0
+    return lambda bound: share * (abs(bound) + terms)
+
+
+def gain_left(trace, rounding=relative) -> float:
     """Aitken's estimate of the nats still to come, from the last three bounds; inf if it has none.
 
     Gains that shrink by a factor r each add up to d r / (1 - r) after a gain of d.
@@ -48,16 +59,18 @@ def gain_left(trace, rounding=ROUNDING[8]) -> float:
     if len(trace) < 3:
         return np.inf
     before, d = trace[-2] - trace[-3], trace[-1] - trace[-2]
-    if abs(d) <= rounding * abs(trace[-1]):  # nothing but rounding is left
+    if abs(d) <= rounding(trace[-1]):  # nothing but rounding is left
         return 0.0
     return d * (d / (before - d)) if 0 < d < before else np.inf
 
 
-def stop(steps, *, tol=1e-3, max_iter=1000, rounding=ROUNDING[8]) -> Fit:
+def stop(steps, *, tol=1e-3, max_iter=1000, rounding=relative) -> Fit:
     """Take steps until the estimated gain still to come is at most tol nats, twice in a row.
 
     steps: an iterator such as em(model, x, theta). At most max_iter steps after the first one;
-    converged says whether the rule was met. rounding: how far, relative to it, a bound is known.
+    converged says whether the rule was met. rounding(bound) is how far a bound is known. The rule
+    sees nothing but bounds: near a saddle gains first shrink, as they do near a maximum, and it may
+    stop there. Other starts, or a smaller tol, tell.
     """
     check(tol, max_iter)
     made, near = [], 0
@@ -66,4 +79,4 @@ def stop(steps, *, tol=1e-3, max_iter=1000, rounding=ROUNDING[8]) -> Fit:
         near = near + 1 if gain_left([s.bound for s in made[-3:]], rounding) <= tol else 0
         if near == 2:
             break
-    return Fit(tuple(made), near == 2, rounding * abs(made[-1].bound))
+    return Fit(tuple(made), near == 2, rounding(made[-1].bound))

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from scipy.special import logsumexp
 
-from emlib import GMM, certificate, datasets, em, gmm, labels
+from emlib import GMM, KMeans, certificate, datasets, em, fit, gmm, labels, priors
+from emlib.kmeans import Theta as Centres
 
 model = GMM()
 
@@ -90,3 +91,27 @@ def test_a_component_of_weight_zero_adds_nothing():
         for t in (old, new)
     ]
     assert certificate(model, x, *wide) == pytest.approx(certificate(model, x, old, new), rel=1e-12)
+
+
+@pytest.mark.parametrize("prior", [False, True], ids=["no prior", "prior"])
+@pytest.mark.parametrize("seed", range(5))
+def test_with_weights_every_part_counts_a_row_as_often_as_its_weight_says(seed, prior):
+    rng = np.random.default_rng(seed)
+    x, w = rng.normal(size=(40, 2)), rng.integers(0, 4, size=40)
+    settings = {"prior": priors.fraley_raftery(x, 3)} if prior else {}
+    old, new = random_theta(rng, 3, 2), random_theta(rng, 3, 2)
+    weighted = certificate(GMM(weights=w, **settings), x, old, new)
+    assert abs(weighted.residual) <= 1e-9 * max(1, abs(weighted.dl))
+    repeated = certificate(GMM(**settings), np.repeat(x, w, axis=0), old, new)
+    assert weighted == pytest.approx(repeated, rel=1e-9)
+    assert weighted.kl != pytest.approx(certificate(model, x, old, new).kl, rel=1e-2)
+
+
+@pytest.mark.parametrize("wrong", [KMeans(), GMM, None])
+def test_what_is_no_mixture_of_densities_is_refused(wrong):
+    x, old, new = two_steps()
+    with pytest.raises(TypeError, match=r"model must be a Gaussian mixture, such as GMM\(\)"):
+        certificate(wrong, x, old, new)
+    centres = fit(KMeans(), x, Centres(old.mu)).theta
+    with pytest.raises(TypeError, match="where k-means is meant, take GMM"):
+        certificate(KMeans(), x, centres, centres)

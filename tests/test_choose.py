@@ -5,9 +5,10 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from emlib import GMM, Theta, best_fit, datasets, fit, init, labels, shapes
-from emlib.choose import default_floor, spurious
-from emlib.pieces import CELLS
+from emlib import GMM, KMeans, Theta, best_fit, datasets, fit, init, labels, shapes
+from emlib.choose import _reach, default_floor, spurious
+from emlib.kmeans import Theta as Centres
+from emlib.pieces import CELLS, widths
 
 iris = datasets.iris()
 model = GMM()
@@ -59,16 +60,15 @@ def test_of_several_spurious_fits_the_best_comes_back_wherever_it_stands():
 
 def test_a_run_that_collapses_has_no_bound_and_the_others_go_on():
     rng = np.random.default_rng(0)  # a floor below rounding, 1e-30, does not save from a collapse
-    line = np.outer(rng.normal(size=20), rng.normal(size=2)) + 10 * rng.normal(size=2)
-    x = np.vstack([line, rng.normal(size=(40, 2))])
-    on_the_line = init.from_labels(x, 1 * (np.arange(60) < 20), model=GMM(1e-3))
+    x = np.vstack([np.tile([10.1, 10.7], (20, 1)), rng.normal(size=(40, 2))])
+    in_one_place = init.from_labels(x, 1 * (np.arange(60) < 20), model=GMM(1e-3))
     across = init.from_labels(x, np.arange(60) % 2, model=GMM(1e-3))
-    best = best_fit(GMM(1e-30), x, [on_the_line, across], max_iter=5)
+    best = best_fit(GMM(1e-30), x, [in_one_place, across], max_iter=5)
     np.testing.assert_array_equal(np.isnan(best.bounds), [True, False])
     np.testing.assert_array_equal(best.rejected, [True, False])
     found = r"all of 1 runs have collapsed, with the floor 1e-30 where default_floor\(x\) is"
     with pytest.raises(ValueError, match=found):
-        best_fit(GMM(1e-30), x, [on_the_line])
+        best_fit(GMM(1e-30), x, [in_one_place])
 
 
 def test_a_floor_of_the_models_own_is_used():
@@ -272,3 +272,85 @@ def test_choosing_never_copies_x():
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         assert peak < 3 * 8 * N + 3 * 8 * CELLS < x.nbytes / 2
+
+
+@pytest.mark.parametrize("N, d", [(9, 1), (10, 2), (30, 5)])
+def test_a_new_point_is_as_far_as_is_said(N, d):
+    """In units of the covariance of the N points, from their mean: 3.67 at N = 10 in the plane."""
+    rng, n = np.random.default_rng(0), 100_000
+    x, new = rng.normal(size=(n, N, d)), rng.normal(size=(n, d, 1))
+    mean = x.mean(axis=1)
+    away = x - mean[:, None]
+    Sigma = away.swapaxes(1, 2) @ away / N
+    apart = new - mean[:, :, None]
+    square = (apart * np.linalg.solve(Sigma, apart)).sum(axis=(1, 2))
+    (found,) = _reach(np.array([float(N)]), d)
+    assert found == pytest.approx(square.mean(), abs=5 * square.std() / np.sqrt(n))
+    assert found == pytest.approx(d * (N + 1) / (N - d - 2))
+
+
+def test_too_few_points_do_not_say_how_far_is_far():
+    np.testing.assert_array_equal(_reach(np.array([0.0, 1.0, 4.0, 5.0]), 2), [np.inf] * 3 + [12.0])
+
+
+@pytest.mark.parametrize("wrong", [KMeans(), GMM])
+def test_what_is_no_mixture_of_densities_is_refused(wrong):
+    with pytest.raises(TypeError, match="model must be a Gaussian mixture, such as GMM"):
+        best_fit(wrong, iris.x, [Centres(iris.x[:3])])
+
+
+def test_starts_may_be_plain_tuples():
+    start = iris_starts(1)[0]
+    best = best_fit(model, iris.x, [tuple(start)])
+    assert best.fit.bound == best_fit(model, iris.x, [start]).fit.bound
+    theta, floor = best.fit.theta, default_floor(iris.x)
+    np.testing.assert_array_equal(
+        spurious(iris.x, tuple(theta), floor), spurious(iris.x, theta, floor)
+    )
+
+
+def test_rows_of_weight_0_count_for_nothing():
+    flowers = datasets.iris()
+    rng = np.random.default_rng(0)
+    more = np.vstack([flowers.x, 1e4 * rng.normal(size=(400, 4))])
+    weights = np.repeat([1.0, 0.0], [150, 400])
+    start = init.from_labels(flowers.x, flowers.z)
+    with_them = best_fit(GMM(weights=weights), more, [start])
+    without = best_fit(GMM(), flowers.x, [start])
+    assert not with_them.rejected.any()
+    assert with_them.fit.bound == pytest.approx(without.fit.bound, abs=1e-6)
+
+
+@pytest.mark.parametrize("far", [1e4, 1e6])
+def test_a_value_far_away_does_not_widen_the_start(far):
+    x = np.vstack([datasets.iris().x, np.full((1, 4), far)])
+    theta = init.data_points(x, 3, np.random.default_rng(0))
+    assert theta.Sigma.max() < 1e3
+    np.testing.assert_allclose(np.diagonal(theta.Sigma[0]), widths(x) ** 2)
+    plain = init.data_points(x[:-1], 3, np.random.default_rng(0))
+    np.testing.assert_allclose(plain.Sigma[0], np.cov(x[:-1].T, bias=True))
+
+
+@pytest.mark.parametrize("far", [1e4, 1e8, 1e12])
+def test_a_row_however_far_leaves_the_others_as_they_are(far):
+    x, rng = datasets.iris().x, np.random.default_rng(0)
+    more = np.vstack([x, np.full((1, 4), far)])
+    found = best_fit(GMM(), more, [init.data_points(more, 3, rng) for _ in range(5)])
+    wanted = best_fit(GMM(), x, [init.data_points(x, 2, rng) for _ in range(5)])
+    alone = found.fit.theta.mu[:, 0] > far / 2
+    assert alone.sum() == 1 and not found.rejected.all()
+    np.testing.assert_array_equal(found.at_floor, alone)
+    np.testing.assert_allclose(found.fit.theta.pi[alone], 1 / 151)
+    close = np.argsort(found.fit.theta.mu[~alone, 0]), np.argsort(wanted.fit.theta.mu[:, 0])
+    for field in ("mu", "Sigma"):
+        ours, theirs = getattr(found.fit.theta, field)[~alone], getattr(wanted.fit.theta, field)
+        np.testing.assert_allclose(ours[close[0]], theirs[close[1]], rtol=0.02, atol=1e-4)
+
+
+def test_one_floor_for_columns_of_very_different_units_changes_nothing_above_it():
+    rng, z = np.random.default_rng(0), np.repeat([0, 1], 200)
+    x = rng.normal(size=(400, 2)) @ np.array([[1, 0.5], [0, 1]]) + 6 * z[:, None]
+    x *= [1e-2, 1e6]
+    start = init.from_labels(x, z)
+    free, held = fit(GMM(), x, start), fit(GMM(1e-6), x, start)
+    np.testing.assert_allclose(held.theta.Sigma, free.theta.Sigma, rtol=1e-12)

@@ -6,9 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from emlib.__main__ import main
+from emlib import datasets
+from emlib.__main__ import fit_kmeans, main
 
 ROOT = Path(__file__).parents[1]
 
@@ -55,6 +57,15 @@ def test_the_second_sample_defeats_k_means_and_not_em(capsys, monkeypatch):
     found = errors(capsys.readouterr().out)
     assert found["Sample 1, k-means"] <= 1 and found["Sample 1, EM"] <= 1
     assert found["Sample 2, k-means"] > 100 and found["Sample 2, EM"] <= 2
+
+
+def test_k_means_ends_where_it_ends_whatever_the_units():
+    """tol counts in squared units of x: only tol=0 means the same in all."""
+    x = datasets.iris().x
+    z, J, _ = fit_kmeans(x, 5, np.random.default_rng(0))
+    z_there, J_there, _ = fit_kmeans(1e-3 * x, 5, np.random.default_rng(0))
+    np.testing.assert_array_equal(z_there, z)
+    assert J_there == pytest.approx(1e-6 * J, rel=1e-9)
 
 
 def test_the_same_seed_prints_the_same_report_and_another_one_may_not(capsys):

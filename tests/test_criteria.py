@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from emlib import GMM, Theta, criteria, datasets, fit, init, priors, shapes
+from emlib import GMM, KMeans, Theta, criteria, datasets, fit, init, priors, shapes
 from emlib.choose import default_floor
+from emlib.kmeans import Theta as Centres
 
 iris, faithful = datasets.iris(), datasets.faithful().x
 
@@ -133,3 +134,14 @@ def test_the_likelihood_alone_always_wants_more_components():
             np.vstack([Sigma, Sigma[-1:]]),
         )
     assert all(after > before for before, after in pairwise(bounds))
+
+
+def test_what_is_no_mixture_of_densities_has_no_criteria():
+    centres = Centres(iris.x[[0, 50, 100]])
+    for of in (criteria.aic, criteria.bic, criteria.icl):
+        with pytest.raises(TypeError, match=r"model must be a Gaussian mixture.*found KMeans\(\)"):
+            of(KMeans(), iris.x, centres)
+
+
+def test_the_parameters_of_a_plain_tuple_are_counted_too():
+    assert criteria.n_parameters(GMM(), tuple(some_theta(3, 4))) == 44

@@ -68,7 +68,7 @@ def test_blocks_cover_every_row_once_and_share_their_work_arrays(monkeypatch):
     sizes = [b.x.shape[1] for b in cut]
     assert max(sizes) - min(sizes[:-1]) == 0
     assert 0 < sizes[-1] <= sizes[0]
-    work = sum(array.nbytes for array in (cut[0].y, cut[0].z, cut[0].g, cut[0].r))
+    work = sum(array.nbytes for array in (cut[0].y, cut[0].z, cut[0].log_joint, cut[0].gamma))
     assert work <= 2000
 
 

@@ -7,8 +7,9 @@ from math import exp, log, pi
 import numpy as np
 import pytest
 
-from emlib import GMM, Collapsed, Theta, certificate, datasets, em, fit, init, shapes
+from emlib import GMM, Collapsed, KMeans, Theta, certificate, datasets, em, fit, init, shapes
 from emlib.gmm import merge
+from emlib.kmeans import Theta as Centres
 
 model = GMM()
 x = datasets.three_points().x
@@ -268,3 +269,27 @@ def test_clusters_far_apart_lose_the_digits_that_x_has_lost_and_no_more(D, apart
         error = (found.Sigma - Sigma) / width[:, :, None] / width[:, None]
         assert np.abs(error).max() < 4e-15 * apart
         assert (np.abs(found.mu - mu) / width).max() < 4e-15 * apart
+
+
+@pytest.mark.parametrize("sigma2", [1e-12, 1e-20, 1e-290])
+def test_small_fixed_spheres_move_their_means_as_k_means_does(sigma2):
+    flowers = datasets.iris().x
+    spheres = GMM(shape=shapes.fixed(sigma2))
+    at = init.from_means(flowers, flowers[[0, 60, 120]], sigma2 * np.eye(4))
+    soft, hard = fit(spheres, flowers, at, tol=0), fit(KMeans(), flowers, Centres(at.mu), tol=0)
+    assert soft.n_iter > 3
+    np.testing.assert_allclose(soft.theta.mu, hard.theta.mu, rtol=1e-12)
+
+
+@pytest.mark.parametrize("noise", [1e-7, 3e-7, 1e-6, 1e-5])
+def test_columns_that_are_nearly_one_collapse_before_the_ascent_is_lost(noise):
+    for seed in range(5):
+        rng = np.random.default_rng(seed)
+        a = rng.normal(size=60)
+        plane = np.column_stack([a, a + noise * rng.normal(size=60), rng.normal(size=60)])
+        try:
+            run = fit(model, plane, init.data_points(plane, 2, rng), tol=1e-6)
+        except Collapsed:
+            assert noise < 2e-6
+            continue
+        assert np.diff(run.trace).min() > -0.02  # nats; without the margin it falls by 2

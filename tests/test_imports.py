@@ -11,11 +11,11 @@ import emlib
 
 FOLDER = Path(emlib.__file__).parent
 FLOORS = (
-    ("checks", "pieces", "stopping", "priors"),
+    ("checks", "pieces", "stopping"),
     ("em", "inputs"),
-    ("parameters", "blocks", "mixture"),
-    ("shapes", "nearest"),
-    ("gaussian",),
+    ("parameters", "blocks"),
+    ("shapes", "nearest", "priors"),
+    ("gaussian", "mixture"),
     ("density",),
     ("gmm", "kmeans", "coordinates"),
     ("init", "labels", "certificate", "datasets", "criteria", "slices", "squarem"),

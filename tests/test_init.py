@@ -183,3 +183,23 @@ def test_a_class_that_starts_with_a_far_point_or_has_a_flat_column_keeps_its_dig
     np.testing.assert_allclose(mean[0], [x[:, 0].mean(), 0.1], rtol=1e-12)
     np.testing.assert_allclose(square[0, 0], x[:, 0].var(), rtol=1e-10)
     assert square[0, 1] == 0
+
+
+@pytest.mark.parametrize("start", ["means", "points"])
+def test_a_covariance_for_all_is_one(start):
+    x = datasets.iris().x
+    calls = {
+        "means": lambda Sigma: init.from_means(x, x[:3], Sigma),
+        "points": lambda Sigma: init.data_points(x, 3, rng(), Sigma),
+    }
+    with pytest.raises(ValueError, match="Sigma must be a covariance, found a negative eigenvalue"):
+        calls[start](-np.eye(4))
+    with pytest.raises(ValueError, match="must be symmetric"):
+        calls[start](np.tri(4))
+    flat = np.diag([1.0, 1.0, 1.0, 0.0])  # a floor can raise it
+    np.testing.assert_array_equal(calls[start](flat).Sigma, [flat] * 3)
+
+
+def test_means_of_nobody_are_refused():
+    with pytest.raises(ValueError, match=r"theta\.mu.*found shape \(0, 2\)"):
+        init.from_means(rows, rows[:0])

@@ -225,3 +225,12 @@ def test_a_cell_or_a_column_alone_can_have_a_scale_without_a_square():
 def test_an_offset_is_no_scale():
     far = np.column_stack([x[:, 0], np.full(100, 1e200)])
     np.testing.assert_allclose(default_floor(far), default_floor(x)[0])
+
+
+@pytest.mark.parametrize("call", ["log_density", "predict", "responsibilities"])
+def test_one_observation_is_not_taken_for_a_column(call):
+    with pytest.raises(ValueError, match=r"found a vector of 2 numbers: one obs.* is x\[None, :\]"):
+        getattr(GMM(), call)(x[0], start)
+    np.testing.assert_array_equal(
+        getattr(GMM(), call)(x[0][None, :], start), getattr(GMM(), call)(x[:1], start)
+    )

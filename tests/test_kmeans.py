@@ -145,3 +145,23 @@ def test_statistics_of_any_assignment_lead_to_its_means():
     theta = model.m_step(model.statistics(x, Posterior(np.eye(len(mu))[z], Theta(mu))))
     for k, centre in enumerate(theta.mu):
         np.testing.assert_allclose(centre, x[z == k].mean(axis=0), rtol=1e-12)
+
+
+@pytest.mark.parametrize("ask", [assign, square_distances, model.posterior, model.e_step])
+def test_every_word_about_centres_checks_them(ask):
+    x, mu = points(6)
+    for theta in (None, mu, (mu,)):
+        with pytest.raises(TypeError, match=r"theta must be emlib\.kmeans\.Theta\(mu\), found"):
+            ask(x, theta)
+    with pytest.raises(ValueError, match=r"theta\.mu must be finite.*found nan at \(0, 0\)"):
+        ask(x, Theta(mu * [np.nan, 1.0]))
+    with pytest.raises(ValueError, match=r"found shape \(0, 2\)"):
+        ask(x, Theta(mu[:0]))
+
+
+def test_with_tol_0_no_centre_moves_any_more_whatever_the_units():
+    x, mu = points(7)
+    for unit in (1e-6, 1.0, 1e6):
+        run = fit(model, unit * x, Theta(unit * mu), tol=0)
+        S, _ = model.e_step(unit * x, run.theta)
+        np.testing.assert_allclose(model.m_step(S).mu, run.theta.mu, rtol=1e-12)

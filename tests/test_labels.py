@@ -91,11 +91,16 @@ def test_errors_say_what_a_label_is():
     z = np.array([0, 1])
     with pytest.raises(ValueError, match="one each per row"):
         labels.match(z, np.array([0, 1, 1]))
-    with pytest.raises(ValueError, match="return_inverse"):
-        labels.match(np.array(["a", "b"]), z)
-    with pytest.raises(ValueError, match="return_inverse"):
+    for words in (np.array(["a", "b"]), np.array(["a", "b"], object)):
+        with pytest.raises(TypeError, match=r"z_true.*return_inverse"):
+            labels.match(words, z)
+    with pytest.raises(ValueError, match="z_hat must hold integer labels, found float64"):
         labels.errors(z, np.array([0.0, 1.0]))
-    with pytest.raises(ValueError, match=r"labels start at 0$"):
+    with pytest.raises(ValueError, match="z_hat must hold integer labels, found bool"):
+        labels.errors(z, z == 1)
+    with pytest.raises(ValueError, match=r"z_true must hold integer labels.*shape \(0,\)"):
+        labels.errors(z[:0], z)
+    with pytest.raises(ValueError, match=r"z_hat must hold labels >= 0.* number the classes .* 0$"):
         labels.errors(z, np.array([0, -1]))
     with pytest.raises(ValueError, match="-1 stands for an unknown"):
         labels.errors(np.array([0, -2]), z)
@@ -109,3 +114,17 @@ def test_only_a_permutation_of_all_components_renames_them():
         labels.permute(theta, [0, 1, 1])
     with pytest.raises(ValueError, match="renames 2 rows"):
         labels.permute(theta, [0, 1])
+
+
+def test_a_plain_tuple_of_fields_is_renamed_as_one():
+    theta = datasets.three_clouds().theta
+    renamed = labels.permute(tuple(theta), [2, 0, 1])
+    assert type(renamed) is tuple
+    for found, wanted in zip(renamed, labels.permute(theta, [2, 0, 1]), strict=True):
+        np.testing.assert_array_equal(found, wanted)
+
+
+def test_labels_of_one_byte_may_be_as_large_as_a_byte_allows():
+    z = np.array([0, 255], np.uint8)
+    assert labels.contingency(z, z).shape == (256, 256)
+    assert labels.errors(z, z) == 0

@@ -133,3 +133,16 @@ def test_a_start_of_another_shape_is_refused_and_feasible_mends_it():
     run = fit(model, x, shapes.feasible(model, start))
     assert (run.theta.Sigma[:, ~np.eye(4, dtype=bool)] == 0).all()
     assert (np.diff(run.trace) >= -1e-9).all()
+
+
+@pytest.mark.parametrize("sigma2", [-1, 0, 0.0, np.nan, np.inf, "a", None, [1.0, 2.0]])
+def test_a_given_variance_is_a_number_above_0(sigma2):
+    with pytest.raises(ValueError, match=r"sigma2 must be .*number > 0, .*emlib\.KMeans\(\)"):
+        shapes.fixed(sigma2)
+
+
+def test_feasible_makes_a_record_of_a_plain_tuple():
+    start = init.data_points(datasets.iris().x, 3, np.random.default_rng(0))
+    found = shapes.feasible(GMM(shape=shapes.tied), tuple(start))
+    assert type(found) is Theta
+    np.testing.assert_array_equal(found.Sigma[0], found.Sigma[2])

@@ -98,10 +98,21 @@ def test_a_fit_ends_where_its_bound_is_no_longer_known_and_says_how_far_it_is():
     run = fit(SINGLE, x, theta, tol=1e-9)
     limit = fit(GMM(), x, theta, tol=1e-9)
     assert run.converged
-    assert run.rounding == pytest.approx(1e-7 * abs(run.bound))
-    assert limit.rounding == pytest.approx(1e-13 * abs(limit.bound))
+    assert run.rounding == pytest.approx(1e-7 * (abs(run.bound) + x.size))
+    assert limit.rounding == pytest.approx(1e-13 * (abs(limit.bound) + x.size))
     assert np.diff(run.trace).min() > -run.rounding
     assert best_fit(SINGLE, x, [theta], max_iter=50).rejected.sum() == 0
+
+
+def test_a_bound_near_zero_is_known_no_better_than_its_terms():
+    x, theta = clouds(20_000, 2, 3)
+    unit = np.exp(GMM().log_likelihood(x, theta) / x.size)  # in which the likelihood is about 1
+    theta = theta._replace(mu=theta.mu * unit, Sigma=theta.Sigma * unit**2)
+    rough, exact = (model.e_step(x * unit, theta)[1] for model in (SINGLE, GMM()))
+    run = fit(SINGLE, x * unit, theta, max_iter=60)
+    assert abs(exact) < 1e-6 * x.size
+    assert 1e-7 * abs(exact) < abs(rough - exact) < run.rounding < 0.01
+    assert run.converged
 
 
 @pytest.mark.parametrize("far", [14.9, 15.2, 40.0])

@@ -5,7 +5,7 @@ from itertools import islice
 import numpy as np
 import pytest
 
-from emlib import GMM, Theta, datasets, em, init, priors, shapes
+from emlib import GMM, KMeans, Theta, datasets, em, init, priors, shapes
 from emlib.slices import along
 
 clouds = datasets.three_clouds(200).x
@@ -95,3 +95,17 @@ def test_theta_is_left_as_it_is():
     along(GMM(), clouds, theta, following, [0.5])
     for field, kept in zip(theta, before, strict=True):
         np.testing.assert_array_equal(field, kept)
+
+
+def test_plain_tuples_are_sliced_as_records_are():
+    theta, following = iterates(GMM(), 2)
+    for way, plain in (((0, 1), (0, 1)), (following, tuple(following))):
+        wanted = along(GMM(), clouds, theta, way, [0.5, 2.0])
+        found = along(GMM(), clouds, tuple(theta), plain, [0.5, 2.0])
+        np.testing.assert_array_equal(found.ell, wanted.ell)
+        np.testing.assert_array_equal(found.bound, wanted.bound)
+
+
+def test_k_means_has_no_likelihood_to_slice():
+    with pytest.raises(TypeError, match=r"model must be a Gaussian mixture.*found KMeans\(\)"):
+        along(KMeans(), clouds, iterates(GMM(), 1)[0], (0, 0), [1.0])

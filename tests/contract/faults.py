@@ -20,20 +20,24 @@ def one(fault, module, right, wrong, row="GMM"):
     return Mutant(fault, ((module, right, wrong),), row)
 
 
-BAYES_FUSED = "np.divide(self.r, total, out=self.r)"
-BAYES_WORDS = "Posterior(np.exp(log_joint - log_px), theta)"
-SIGMA = "return Theta(theta.pi, theta.mu, Sigma)"
-DRAW = "return theta.mu[z] + (cholesky(theta.Sigma)[z] @ noise)[:, :, 0], z"
+BAYES_FUSED = "np.divide(self.gamma, total, out=self.gamma)"
+BAYES_WORDS = "return np.exp(log_joint - log_px), log_px[:, 0]"
+SIGMA = "checks.seen(Theta(theta.pi, theta.mu, Sigma), S"
+DRAW = "return x, z"
 
 MUTANTS = (
     # the E-step
     Mutant(
         "M1 pi left out of gamma",
         (
-            ("blocks", BAYES_FUSED, "self.r[:] /= pi[:, None]; self.r[:] /= self.r.sum(axis=0)"),
-            ("blocks", "def normalise(self, peak):", "def normalise(self, peak, pi):"),
-            ("gmm", "normalise(frame.peak)", "normalise(frame.peak, theta.pi)"),
-            ("mixture", BAYES_WORDS, "Posterior(_no_pi(log_joint, theta.pi), theta)"),
+            (
+                "blocks",
+                BAYES_FUSED,
+                "self.gamma[:] /= pi[:, None]; self.gamma[:] /= self.gamma.sum(axis=0)",
+            ),
+            ("blocks", "def normalise(self, shift):", "def normalise(self, shift, pi):"),
+            ("gmm", "normalise(f.shift)", "normalise(f.shift, theta.pi)"),
+            ("mixture", BAYES_WORDS, "return _no_pi(log_joint, theta[0]), log_px[:, 0]"),
             (
                 "mixture",
                 "class Mixture:",
@@ -46,22 +50,22 @@ MUTANTS = (
     Mutant(
         "M2 gamma normalised over n",
         (
-            ("blocks", BAYES_FUSED, "self.r[:] /= self.r.sum(axis=1, keepdims=True)"),
+            ("blocks", BAYES_FUSED, "self.gamma[:] /= self.gamma.sum(axis=1, keepdims=True)"),
             (
                 "mixture",
                 BAYES_WORDS,
-                "Posterior(np.exp(log_joint - logsumexp(log_joint, axis=0)), theta)",
+                "return np.exp(log_joint - logsumexp(log_joint, axis=0)), log_px[:, 0]",
             ),
         ),
     ),
-    one("M2 in the fused E-step only", "blocks", BAYES_FUSED, "self.r[:] /= self.r.sum()"),
+    one("M2 in the fused E-step only", "blocks", BAYES_FUSED, "self.gamma[:] /= self.gamma.sum()"),
     Mutant(
         "M3 Sigma for its inverse",
         (
             (
                 "gaussian",
-                "b.half_square()",
-                "np.square(frame.L @ frame.L @ b.z).sum(axis=1)",
+                "b.half_squares()",
+                "np.square(f.L @ f.L @ b.z).sum(axis=1)",
             ),
         ),
     ),
@@ -86,19 +90,19 @@ MUTANTS = (
     Mutant(
         "M10 hard labels",
         (
-            ("blocks", BAYES_FUSED, "self.r[:] = self.r == self.r.max(axis=0)"),
+            ("blocks", BAYES_FUSED, "self.gamma[:] = self.gamma == self.gamma.max(axis=0)"),
             (
                 "mixture",
                 BAYES_WORDS,
-                "Posterior(1.0 * (log_joint == log_joint.max(axis=1, keepdims=True)), theta)",
+                "return 1.0 * (log_joint == log_joint.max(axis=1, keepdims=True)), log_px[:, 0]",
             ),
         ),
     ),
     one(
         "ln pi left out of the joint density",
         "gaussian",
-        "height = log_pi - ",
-        "height = 0 * pi - ",
+        "log_height = log_pi - ",
+        "log_height = 0 * pi - ",
     ),
     one(
         "half the log determinant",
@@ -111,7 +115,7 @@ MUTANTS = (
         "M11 the bound is Q",
         "blocks",
         "return np.log(total) + top",
-        "return np.log(total) + top + (self.r * np.log(self.r + 1e-300)).sum(axis=0)",
+        "return np.log(total) + top + (self.gamma * np.log(self.gamma + 1e-300)).sum(axis=0)",
     ),
     one(
         "M19 the bound is a mean",
@@ -126,7 +130,7 @@ MUTANTS = (
         "S = part",
     ),
     one("merge forgets the squares of one part", "gmm", "zz=S1.zz + S2.zz", "zz=2 * S2.zz"),
-    one("entropy without its sign", "mixture", "self._total(-xlogy(", "self._total(xlogy("),
+    one("entropy without its sign", "mixture", "self.total(-xlogy(", "self.total(xlogy("),
     # the M-step
     one(
         "M5 N for N_k",
@@ -137,40 +141,40 @@ MUTANTS = (
     one(
         "M6 N_k - 1",
         "gmm",
-        "M = second - m[:, :, None] * m[:, None, :]",
-        "M = (second - m[:, :, None] * m[:, None, :]) * (N_k / (N_k - 1))[:, None]",
+        "z_cov = zz_mean - z_mean[:, :, None] * z_mean[:, None, :]",
+        "z_cov = (zz_mean - z_mean[:, :, None] * z_mean[:, None]) * (N_k / (N_k - 1))[:, None]",
     ),
     one(
         "M7 the old mean in Sigma",
         "gmm",
-        "M = second - m[:, :, None] * m[:, None, :]",
-        "M = second.copy()",
+        "z_cov = zz_mean - z_mean[:, :, None] * z_mean[:, None, :]",
+        "z_cov = zz_mean.copy()",
     ),
     one(
         "M16 ridge of .05 after the M-step",
         "gmm",
         SIGMA,
-        "return Theta(theta.pi, theta.mu, Sigma + 0.05 * np.eye(mu.shape[1]))",
+        "checks.seen(Theta(theta.pi, theta.mu, Sigma + 0.05 * np.eye(mu.shape[1])), S",
     ),
-    one("the mean in whitened coordinates", "gmm", "(L @ m[:, :, None])[:, :, 0]", "m"),
+    one("the mean in whitened coordinates", "gmm", "(L @ z_mean[:, :, None])[:, :, 0]", "z_mean"),
     one(
         "L where its transpose belongs",
         "gmm",
-        "Sigma = L @ M @ L.swapaxes(1, 2)",
-        "Sigma = L @ (M + M.swapaxes(1, 2)) @ L / 2; Sigma = (Sigma + Sigma.swapaxes(1, 2)) / 2",
+        "Sigma = L @ z_cov @ L.swapaxes(1, 2)",
+        "Sigma = L @ z_cov @ L; Sigma = (Sigma + Sigma.swapaxes(1, 2)) / 2",
     ),
     one("weights equal for ever", "gmm", "pi = S.N_k / S.N_k.sum()", "pi = S.theta.pi"),
     one(
         "an idle component is not looked after",
         "gmm",
-        "m[idle], second[idle] = 0, np.eye(m.shape[1])",
+        "z_mean[idle], zz_mean[idle] = 0, np.eye(L.shape[1])",
         "pass",
     ),
     one(
         "M15 x is centred in place",
         "gaussian",
-        "np.subtract(b.x, frame.c, out=b.y[:-1])",
-        "np.subtract(b.x, frame.c, out=b.x); b.y[:-1] = b.x",
+        "np.subtract(b.x, f.c, out=b.y[:-1])",
+        "np.subtract(b.x, f.c, out=b.x); b.y[:-1] = b.x",
     ),
     # the floor
     one(
@@ -208,7 +212,7 @@ MUTANTS = (
         "theta = model.m_step(e_step(model.m_step(S))[0])",
     ),
     # sampling
-    one("M12 labels and points shuffled apart", "density", DRAW, DRAW[:-1] + "rng.permutation(z)"),
+    one("M12 labels and points shuffled apart", "density", DRAW, "return x, rng.permutation(z)"),
     one(
         "M12 fixed counts",
         "density",
@@ -218,8 +222,8 @@ MUTANTS = (
     one(
         "M13 the transpose of L",
         "density",
-        "cholesky(theta.Sigma)[z]",
-        "cholesky(theta.Sigma).swapaxes(1, 2)[z]",
+        "x[z == k] @ L.T",
+        "x[z == k] @ L",
     ),
     one(
         "M14 rng ignored",

@@ -60,6 +60,12 @@ MODELS = {
     "GMM spherical with a prior": Row(
         cases.of_shape(lambda shapes: shapes.spherical, prior=True), WITH_PRIOR
     ),
-    "GMM with weights": Row(cases.weighted, without(OF_ONE_FULL_COVARIANCE, OF_EQUAL_ROWS)),
+    "GMM with weights": Row(
+        cases.weighted,
+        (
+            *without(OF_ONE_FULL_COVARIANCE, OF_EQUAL_ROWS),
+            probability.any_two_thetas_obey_the_certificate,
+        ),
+    ),
     "KMeans": Row(cases.kmeans, laws.ALL),
 }
