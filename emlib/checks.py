@@ -27,7 +27,7 @@ class Collapsed(ArithmeticError):
 @cache
 def _digits(D, dtype):
     digit = D * np.finfo(dtype).eps
-    return digit, np.eye(D)
+    return digit, np.eye(D), 1 - CERTAIN * digit * np.eye(D)
 
 
 def seen(theta, S, zz_mean, model):
@@ -39,14 +39,14 @@ def seen(theta, S, zz_mean, model):
     """
     if not model.shape.n_parameters(1, 1):
         return theta
-    digit, I = _digits(theta.mu.shape[1], model.dtype)
+    digit, I, kept = _digits(theta.mu.shape[1], model.dtype)
     if np.count_nonzero(model.floor):
         left = theta.Sigma - np.square(digit * (theta.mu - S.factors.c.T))[:, None] * I
     else:
         away = S.factors.A[:, :, -1]
         size = np.abs(zz_mean.diagonal(0, 1, 2).sum(axis=1))  # below 0 when no digit is left
         lost = digit * (size + np.sqrt(size * np.vecdot(away, away)))
-        left = (1 - CERTAIN * digit * I) * theta.Sigma - lost[:, None, None] * S.theta.Sigma
+        left = kept * theta.Sigma - lost[:, None, None] * S.theta.Sigma
     try:
         np.linalg.cholesky(left)
         return theta

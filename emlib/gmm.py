@@ -20,7 +20,7 @@ class Statistics(NamedTuple):
 
     N_k: np.ndarray  # (K,)       sum_n gamma_nk
     z: np.ndarray  # (K, D)       sum_n gamma_nk z_nk
-    zz: np.ndarray  # (K, D, D)   sum_n gamma_nk z_nk z_nk^T
+    zz: np.ndarray  # (K, D, D)   sum_n gamma_nk z_nk z_nk^T, symmetric but for rounding
     theta: Theta
     factors: Factors  # of theta
 
@@ -35,7 +35,7 @@ def _statistics(b, gamma, theta, f):
     zy = b.sum_outer(gamma)  # sum_n gamma_nk z_nk [x_n - c, 1]^T, of which the last column is z
     zz = zy @ f.A.swapaxes(1, 2)  # z = A [x - c, 1] once more: rounded no worse than x - c
     N_k = np.asarray(np.vecdot(gamma, b.y[-1]), float)  # (9.27): a sum, by a row of ones
-    return Statistics(N_k, zy[:, :, -1], (zz + zz.swapaxes(1, 2)) / 2, theta, f)
+    return Statistics(N_k, zy[:, :, -1], zz, theta, f)
 
 
 @checks.bound_in_range

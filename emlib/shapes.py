@@ -83,7 +83,8 @@ def at_least(Sigma, floor) -> np.ndarray:
     floor: a number or (D,), in squared units of x; 0 for none. In coordinates in which the floor
     is the identity, ln|Sigma| + tr(Sigma^-1 S) is least over Sigma >= I at S with its eigenvalues
     below 1 raised to 1. A Sigma_k that satisfies the constraint comes back as it is. An eigenvalue
-    that float64 cannot tell from 0 beside the largest is raised to where it can.
+    that float64 cannot tell from 0 beside the largest is raised to where it can; there the bound
+    may fall by what such rounding makes of it.
     """
     if not np.count_nonzero(floor):
         return Sigma
