@@ -206,7 +206,7 @@ def test_the_fields_of_a_record_come_with_their_comments():
     from emlib.gmm import Statistics
 
     lines = list(extension("plain_docstrings").fields(Statistics))
-    assert lines[0] == "* ``N_k`` (K,)       sum_n gamma_nk" and len(lines) == 3
+    assert lines[0] == "* ``N_k`` (K,)       sum_n gamma_nk" and len(lines) == 4
 
 
 def test_a_default_is_shown_under_its_own_name():
