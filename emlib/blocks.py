@@ -7,6 +7,7 @@ import numpy as np
 from emlib import inputs
 from emlib.pieces import cut
 
+DOUBLE = np.dtype(float)
 ROOT = np.sqrt(2.0)  # z is kept over sqrt 2, so that its square is half the Mahalanobis distance
 FAR = {8: 1e-280, 4: 1e-28}  # by bytes of a number: a sum of densities above has all its digits
 BYTES = 4_000_000  # of work arrays together: larger blocks spill, smaller ones call numpy too often
@@ -61,7 +62,7 @@ class Block(NamedTuple):
         return ROOT * zy.astype(float, copy=False).reshape(K, D, D + 1)
 
 
-def blocks(x, K, weights=None, dtype=float) -> list[Block]:
+def blocks(x, K, weights=None, dtype=DOUBLE) -> list[Block]:
     """Cut x (N, D), and weights (N,), into blocks of almost equal size for K components.
 
     dtype: of the work arrays; sums over a block leave it as float64.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from emlib import checks, density, inputs, parameters, priors, shapes
-from emlib.blocks import blocks
+from emlib.blocks import DOUBLE, blocks
 from emlib.density import Theta
 from emlib.gaussian import Factors, factorise, fill
 from emlib.mixture import Mixture
@@ -64,7 +64,7 @@ class GMM(Mixture):
     shape: shapes.Shape = shapes.full
     prior: priors.Flat | priors.Conjugate = priors.FLAT
     weights: np.ndarray | None = None
-    dtype: type = float
+    dtype: type | np.dtype = DOUBLE
     log_joints, sample = staticmethod(density.log_joints), staticmethod(density.sample)
 
     def start(self, x, theta):

@@ -27,18 +27,18 @@ def with_densities(model):
 
 
 class Mixture:
-    """Words for readers, figures and exercises. A model supplies log_joints and start.
+    """Words for readers, figures and exercises. A model supplies log_joints, start, m_step.
 
     theta is Theta(pi, mu, Sigma), or a plain tuple of such arrays, and checked by every word.
 
     With a prior, Q and the bound include ln p(theta); with weights, row n counts weights[n] times.
     """
 
-    prior, weights, floor, dtype = FLAT, None, 0.0, float
+    prior, weights, floor = FLAT, None, 0.0
 
     def __post_init__(self):
         inputs.floor(self.floor)
-        inputs.precision(self.dtype)
+        inputs.precision(getattr(self, "dtype", float))
         inputs.one_of("prior", self.prior, "mode", "priors.FLAT")
         if hasattr(self, "shape"):  # not every mixture has covariances
             inputs.one_of("shape", self.shape, "project", "shapes.full")

@@ -211,7 +211,7 @@ def test_statistics_of_parts_merge_but_only_at_one_theta_they_carry():
 def test_a_model_is_frozen_and_prints_itself():
     assert (
         repr(GMM(0.5))
-        == "GMM(floor=0.5, shape=full, prior=Flat(), weights=None, dtype=<class 'float'>)"
+        == "GMM(floor=0.5, shape=full, prior=Flat(), weights=None, dtype=dtype('float64'))"
     )
     with pytest.raises(AttributeError):
         model.floor = 1.0
