@@ -29,9 +29,8 @@ class Best(NamedTuple):
 def default_floor(x) -> np.ndarray:
     """One millionth of each column's squared scale, (D,), in squared units of x.
 
-    The scale is the standard deviation, but at most ten times the median distance from the median,
-    where that is not 0: one value far away is no scale. A constant column takes the least scale of
-    the others; if all are constant there is nothing to go by, and 1 is taken.
+    The scale is that of pieces.widths: one value far away is no scale. A constant column takes the
+    least scale of the others; if all are constant there is nothing to go by, and 1 is taken.
     """
     x = observations(x)
     scale = widths(x)

@@ -55,9 +55,9 @@ class GMM(Mixture):
 
     floor: Sigma_k >= diag(floor), in squared units of x. shape: the family of covariances, from
     emlib.shapes. prior: from emlib.priors, part of the objective. weights (N,): of the rows.
-    dtype: float, or np.float32: steps on much data take about two thirds of the time, theta is off
-    by up to 1e-6 of a component's width, times its distance from other means in widths if that is
-    more than one, and the bound by 1e-7 of itself.
+    dtype: float, or np.float32: steps on much data are faster, theta is off by up to 1e-6 of a
+    component's width, times its distance from other means in widths if that is more than one, and
+    the bound by 1e-7 of its terms.
     """
 
     floor: float | np.ndarray = 0.0

@@ -100,10 +100,7 @@ def _blurred(Sigma, values):
     """Whose least eigenvalue is lost in rounding, (K,) bool, also in units of the own widths."""
     lost = values[:, 0] < SEEN * values[:, -1]
     if lost.any():
-        width = np.sqrt(np.abs(np.diagonal(Sigma[lost], axis1=1, axis2=2)))
-        width = np.where(width > 0, width, 1)
-        own = Sigma[lost] / width[:, :, None] / width[:, None]
-        lost[lost] = np.linalg.eigvalsh(own)[:, 0] < SEEN
+        lost[lost] = least_eigenvalue(Sigma[lost], 0.0)[0] < SEEN
     return lost
 
 
