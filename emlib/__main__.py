@@ -9,9 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from emlib import datasets, gmm, init, kmeans, labels
-from emlib.choose import best_fit
-from emlib.em import fit
+from emlib import GMM, KMeans, best_fit, datasets, init, kmeans, labels
 
 N_STARTS = 20
 FISHER = -180.19  # what a good start reaches on the iris data, with 5 errors
@@ -43,25 +41,18 @@ def arguments(argv) -> argparse.Namespace:
 
 
 def fit_em(x, K, rng):
-    """(labels, best, text): EM from K random points and identity covariances, as in the blog."""
+    """(labels, bound, text): EM from K random points and identity covariances, as in the blog."""
     starts = [init.data_points(x, K, rng, np.eye(x.shape[1])) for _ in range(N_STARTS)]
-    best = best_fit(gmm.GMM(), x, starts)
-    reached = np.sum(np.abs(best.bounds - best.fit.bound) < 0.05)
-    collapsed = np.isnan(best.bounds).sum()
-    text = (
-        f"log-likelihood {best.fit.bound:.2f}\n{N_STARTS} starts: {reached} ended there,"
-        f" {collapsed} collapsed, {best.rejected.sum() - collapsed} were rejected, a component on"
-        f" the floor{', but nothing better was found' if best.rejected.all() else ''}"
-    )
-    return gmm.GMM().predict(x, best.fit.theta), best.fit.bound, text
+    best = best_fit(GMM(), x, starts)
+    reached = np.sum(np.abs(best.bounds - best.bound) < 0.05)
+    text = f"log-likelihood {best.bound:.2f}, reached from {reached} of {N_STARTS} starts"
+    return best.model.predict(x, best.theta), best.bound, "\n".join([text, *best.remarks])
 
 
 def fit_kmeans(x, K, rng):
     """(labels, J, text): Lloyd's algorithm from the same number of starts."""
-    starts = [kmeans.Theta(init.data_points(x, K, rng).mu) for _ in range(N_STARTS)]
-    best = max(
-        (fit(kmeans.KMeans(), x, theta, tol=0) for theta in starts), key=lambda run: run.bound
-    )
+    starts = [init.data_points(x, K, rng) for _ in range(N_STARTS)]
+    best = best_fit(KMeans(), x, starts, tol=0)
     text = f"distortion {-best.bound:.2f}, the least of {N_STARTS} starts"
     return kmeans.assign(x, best.theta), -best.bound, text
 

@@ -33,7 +33,7 @@ def three_clouds(n: int = 1000) -> Data:
     """The first n of 1000 points; the draws are independent, so that any n of them are a sample."""
     about = (
         "Drawn by draw_three_clouds(1000, default_rng(9)), rounded to 6 decimals. The parameters"
-        " are those of R. Romijnders, «visualizing Expectation Maximization», after Bishop (2006),"
+        " are those of R. Romijnders, “visualizing Expectation Maximization”, after Bishop (2006),"
         " Fig. 9.5; there the counts were fixed, here each point draws its own label."
     )
     if not 1 <= n <= 1000:

@@ -1,38 +1,36 @@
-"""EM as an endless generator of steps; running it means stopping it.
+"""EM: what the data would say if the labels were known, on average; then the theta that fits it.
 
-A model is anything that has
+A model is a Model of emlib.model.mixture. It says
     start(x, theta) -> (theta, e_step)  checks both once; e_step(theta) -> (S, bound)
     m_step(S) -> theta                  the argmax of Q(theta, theta_old), from S at theta_old
 """
 
-from itertools import count
 from typing import Any, NamedTuple
 
-from emlib.stopping import Fit, rounding_of, stop
+from emlib.engine.guards import frozen, numbered
+from emlib.model.mixture import known
+from emlib.stopping import Fit, stop
 
 
 class Step(NamedTuple):
-    """One iterate theta, and the bound at this very theta (nats, total)."""
+    """One iterate theta, read-only, and the bound at this very theta (nats, total)."""
 
     theta: Any
     bound: float
 
 
+@numbered
 def em(model, x, theta):
     """Yield Step(theta_0, bound_0), Step(theta_1, bound_1), ... for ever (Bishop 9.29 to 9.34).
 
     x, theta: as the model wants them. Each step's bound belongs to its own theta. An
     ArithmeticError, such as a collapse, leaves with .iteration set: that of the step on its way.
     """
-    theta, e_step = model.start(x, theta)
-    for iteration in count(1):
-        try:
-            S, bound = e_step(theta)  # (9.30)
-            yield Step(theta, bound)
-            theta = model.m_step(S)  # (9.31)
-        except ArithmeticError as error:
-            error.iteration = iteration
-            raise
+    theta, e_step = known(model).start(x, theta)
+    while True:
+        S, bound = e_step(theta)  # (9.30)
+        yield Step(frozen(theta), bound)
+        theta = model.m_step(S)  # (9.31)
 
 
 def fit(model, x, theta, *, tol=1e-3, max_iter=1000) -> Fit:
@@ -42,4 +40,4 @@ def fit(model, x, theta, *, tol=1e-3, max_iter=1000) -> Fit:
     Stops after max_iter M-steps at the latest, then with converged=False. ValueError unless tol
     and max_iter are >= 0.
     """
-    return stop(em(model, x, theta), tol=tol, max_iter=max_iter, rounding=rounding_of(model, x))
+    return stop(em(model, x, theta), tol=tol, max_iter=max_iter, terms=model.terms(x))

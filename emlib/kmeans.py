@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from emlib import nearest
-from emlib.checks import bound_in_range, in_range
-from emlib.inputs import observations
-from emlib.mixture import Posterior
-from emlib.nearest import assignments, blocks
-from emlib.parameters import centres
-from emlib.pieces import pieces
+from emlib.engine import nearest
+from emlib.engine.guards import finite, in_range
+from emlib.engine.inputs import observations
+from emlib.engine.nearest import Parts, assignments
+from emlib.engine.pieces import pieces
+from emlib.engine.records import record
+from emlib.model.mixture import Model, Posterior
 
 
 class Theta(NamedTuple):
@@ -34,20 +34,28 @@ def merge(S1, S2) -> Statistics:
     return Statistics(S1.N_k + S2.N_k, S1.d + S2.d, S1.theta)
 
 
-@bound_in_range
-def _e_step(cut, theta):
-    statistics, distortion = [], 0.0
-    for b in cut:
+@np.errstate(all="ignore")
+def e_step(parts, theta):
+    """(S, -J): who belongs to the nearest centre, summed over some rows at a time."""
+    sums, J = [], 0.0
+    for b in parts:
         r = assignments(b, theta.mu)  # (9.2)
         own = np.matmul(r.T, theta.mu, out=b.e)  # exact: the others count 0 times
         e = np.subtract(b.x, own, out=b.e)
-        distortion += float(np.vdot(e, e))  # (9.1)
-        statistics.append(Statistics(np.einsum("kn->k", r), (e.T @ r.T).T, theta))
-    return reduce(merge, statistics), -distortion
+        J += float(np.vdot(e, e))  # (9.1)
+        sums.append(Statistics(np.einsum("kn->k", r), (e.T @ r.T).T, theta))
+    return reduce(merge, sums), -finite(J)
+
+
+def centres(theta, D=None) -> Theta:
+    """theta.mu of any theta that has centres, as Theta(mu): a new array (K, D)."""
+    mu = theta[theta._fields.index("mu")] if "mu" in getattr(theta, "_fields", ()) else None
+    cure = "take kmeans.Theta(init.kmeans_plus_plus(x, K, rng))"
+    return record(theta if mu is None else (mu,), Theta, D=D, cure=cure, mu="KD")
 
 
 @dataclass(frozen=True)
-class KMeans:
+class KMeans(Model):
     """Only centres are learned. The bound is -J, the negative distortion, in squared units of x.
 
     tol of fit is in squared units of x, too: tol=0 stops when J falls no further, and no centre
@@ -57,13 +65,12 @@ class KMeans:
     def start(self, x, theta):
         """Check x (N, D) and theta once; return (theta, e_step), where e_step(theta) -> (S, -J)."""
         x = observations(x)
-        theta = Theta(centres(theta, x.shape[1]))
-        return theta, partial(_e_step, blocks(x, len(theta.mu)))
+        theta = centres(theta, x.shape[1])
+        return theta, partial(e_step, Parts(x, len(theta.mu)))
 
-    def e_step(self, x, theta):
-        """(S, -J): who belongs to the nearest centre, summed."""
-        theta, e_step = self.start(x, theta)
-        return e_step(theta)
+    def feasible(self, theta):
+        """The centres of any theta that has means."""
+        return centres(theta)
 
     def statistics(self, x, post):
         """Sums over the members of each cluster under any assignment post.gamma (N, K)."""
@@ -81,7 +88,7 @@ class KMeans:
 
     def posterior(self, x, theta):
         """(post, -J): hard assignments r (N, K) of zeros and ones, and the negative distortion."""
-        theta = Theta(centres(theta))
+        theta = centres(theta)
         post = Posterior(np.eye(len(theta.mu))[assign(x, theta)], theta)
         return post, self.Q(x, post, theta)
 
@@ -97,13 +104,13 @@ class KMeans:
 
 def square_distances(x, theta) -> np.ndarray:
     """||x_n - mu_k||^2: (N, D) -> (N, K)."""
-    mu = centres(theta)
+    mu = centres(theta).mu
     x = observations(x, mu.shape[1])
     return np.concatenate([nearest.square_distances(x[rows], mu).T for rows in pieces(x)])
 
 
 def assign(x, theta) -> np.ndarray:
     """The nearest centre of each x, (N,); the first of them in a tie."""
-    mu = centres(theta)
-    cut = blocks(observations(x, mu.shape[1]), len(mu))
-    return np.concatenate([assignments(b, mu).argmax(axis=0) for b in cut])
+    mu = centres(theta).mu
+    parts = Parts(observations(x, mu.shape[1]), len(mu))
+    return np.concatenate([assignments(b, mu).argmax(axis=0) for b in parts])

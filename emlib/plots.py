@@ -13,7 +13,7 @@ from matplotlib import pyplot as plt
 from matplotlib.backends.registry import BackendFilter, backend_registry
 from scipy.stats import chi2
 
-from emlib import gaussian, gmm
+from emlib import gmm
 
 COLORS = ("#0072B2", "#D55E00", "#009E73", "#E69F00", "#56B4E9", "#CC79A7")  # Okabe and Ito
 MARKERS = ("o", "s", "^", "D", "v", "P")
@@ -112,7 +112,7 @@ def trace(ax, bounds, color=GREY, name=None) -> None:
 def weighted_densities(grid, theta) -> np.ndarray:
     """pi_k N(x; mu_k, Sigma_k) on a grid (G,) of the line -> (G, K)."""
     x = np.asarray(grid, float)[:, None]
-    return theta.pi * np.exp(gaussian.log_density(x, theta.mu, theta.Sigma))
+    return np.exp(gmm.GMM().log_joints(x, theta))
 
 
 def density_1d(ax, grid, theta, parts=True, color=GREY) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-ROUNDING = {8: 1e-13, 4: 1e-7}  # of a sum, relative, by bytes of the numbers it is made of
+ROUNDING = 1e-13  # of a sum, relative
 
 
 class Fit(NamedTuple):
@@ -35,23 +35,12 @@ def check(tol, max_iter):
         )
 
 
-def relative(bound) -> float:
-    """How far a bound is known that is rounded in float64."""
-    return ROUNDING[8] * abs(bound)
+def known_to(bound, terms=0) -> float:
+    """How far a bound is known, nats: it may be near 0 while its terms, about 1 each, are not."""
+    return ROUNDING * (abs(bound) + terms)
 
 
-def rounding_of(model, x):
-    """The function bound -> how far it is known, if it comes from the model and x.
-
-    A likelihood may be near 0 while its terms are not: about one nat for every number in x. The
-    sum is rounded in model.dtype, float if it has none.
-    """
-    share = ROUNDING[np.dtype(getattr(model, "dtype", float)).itemsize]
-    terms = np.size(x) if hasattr(model, "log_joints") else 0
-    return lambda bound: share * (abs(bound) + terms)
-
-
-def gain_left(trace, rounding=relative) -> float:
+def gain_left(trace, terms=0) -> float:
     """Aitken's estimate of the nats still to come, from the last three bounds; inf if it has none.
 
     Gains that shrink by a factor r each add up to d r / (1 - r) after a gain of d.
@@ -59,16 +48,16 @@ def gain_left(trace, rounding=relative) -> float:
     if len(trace) < 3:
         return np.inf
     before, d = trace[-2] - trace[-3], trace[-1] - trace[-2]
-    if abs(d) <= rounding(trace[-1]):  # nothing but rounding is left
+    if abs(d) <= known_to(trace[-1], terms):  # nothing but rounding is left
         return 0.0
     return d * (d / (before - d)) if 0 < d < before else np.inf
 
 
-def stop(steps, *, tol=1e-3, max_iter=1000, rounding=relative) -> Fit:
+def stop(steps, *, tol=1e-3, max_iter=1000, terms=0) -> Fit:
     """Take steps until the estimated gain still to come is at most tol nats, twice in a row.
 
     steps: an iterator such as em(model, x, theta). At most max_iter steps after the first one;
-    converged says whether the rule was met. rounding(bound) is how far a bound is known. The rule
+    converged says whether the rule was met. terms: how many numbers a bound is a sum of. The rule
     sees nothing but bounds: near a saddle gains first shrink, as they do near a maximum, and it may
     stop there. Other starts, or a smaller tol, tell.
     """
@@ -76,7 +65,7 @@ def stop(steps, *, tol=1e-3, max_iter=1000, rounding=relative) -> Fit:
     made, near = [], 0
     for step in islice(steps, int(max_iter) + 1):
         made.append(step)
-        near = near + 1 if gain_left([s.bound for s in made[-3:]], rounding) <= tol else 0
+        near = near + 1 if gain_left([s.bound for s in made[-3:]], terms) <= tol else 0
         if near == 2:
             break
-    return Fit(tuple(made), near == 2, rounding(made[-1].bound))
+    return Fit(tuple(made), near == 2, known_to(made[-1].bound, terms))

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from emlib import GMM, Collapsed, Theta, datasets, em, fit
+from emlib.model.mixture import Model
 
 
-class Halving:
+class Halving(Model):
     """theta_t = 2^-t and bound -theta_t: gains form a geometric series, 2^-t is still to come."""
 
     def start(self, x, theta):

@@ -8,7 +8,8 @@ import pytest
 from sklearn.cluster import KMeans as PeerKMeans
 from sklearn.mixture import GaussianMixture
 
-from emlib import GMM, Collapsed, Theta, criteria, datasets, fit, init, kmeans, labels, shapes
+from emlib import GMM, Collapsed, Theta, criteria, datasets, families, fit, init, kmeans, labels
+from emlib.engine.covariance import at_floor
 
 pytestmark = pytest.mark.filterwarnings("ignore::sklearn.exceptions.ConvergenceWarning")
 model = GMM()
@@ -61,14 +62,14 @@ def test_its_bounds_are_ours_by_n_but_its_last_belongs_to_the_parameters_before(
 
 @pytest.mark.parametrize(
     "name, shape",
-    [("tied", shapes.tied), ("diag", shapes.diagonal), ("spherical", shapes.spherical)],
+    [("tied", families.tied), ("diag", families.diagonal), ("spherical", families.spherical)],
 )
 def test_the_families_are_the_same_after_a_step_and_only_ours_keep_k_d_d(name, shape):
     isotropic = start._replace(Sigma=np.stack([100 * np.eye(2)] * 2))
     precisions = {"tied": np.eye(2) / 100, "diag": np.full((2, 2), 0.01), "spherical": [0.01] * 2}
     given = {"weights_init": start.pi, "means_init": start.mu, "precisions_init": precisions[name]}
     fitted = GaussianMixture(2, covariance_type=name, reg_covar=0, max_iter=1, **given).fit(x)
-    theta = fit(GMM(shape=shape), x, isotropic, tol=0, max_iter=1).theta
+    theta = fit(GMM(family=shape), x, isotropic, tol=0, max_iter=1).theta
     widened = {
         "tied": lambda S: np.stack([S, S]),
         "diag": lambda S: np.stack([np.diag(s) for s in S]),
@@ -97,7 +98,7 @@ def test_with_a_ridge_its_bound_falls_and_with_a_floor_ours_does_not():
     fitted = GaussianMixture(4, reg_covar=0.5, tol=0, max_iter=60, **given).fit(y)
     assert np.diff(fitted.lower_bounds_).min() < -1e-5
     run = fit(GMM(floor=0.5), y, theta, tol=0, max_iter=60)
-    assert shapes.at_floor(run.theta.Sigma, 0.5).any()
+    assert at_floor(run.theta.Sigma, 0.5).any()
     assert np.diff(run.trace).min() > -1e-9
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from emlib import GMM, KMeans, Theta, datasets, em, fit, init, shapes
+from emlib import GMM, KMeans, Theta, datasets, em, families, fit, init
 from emlib.kmeans import Theta as Centres
 from emlib.kmeans import assign
 
@@ -50,22 +50,23 @@ def test_a_fit_from_given_labels_is_mclusts(name):
     assert np.bincount(model.predict(x, run.theta)).tolist() == wanted["class_sizes"]
 
 
-@pytest.mark.parametrize("shape", [shapes.tied, shapes.diagonal, shapes.spherical], ids=repr)
-def test_a_fit_of_each_shape_is_mclusts(shape):
+@pytest.mark.parametrize("name", ["tied", "diagonal", "spherical"])
+def test_a_fit_of_each_family_is_mclusts(name):
     """EEE, VVI and VII, from the same labels."""
-    wanted, shaped = reference("mclust_faithful_shapes")[repr(shape)], GMM(shape=shape)
+    wanted, family = reference("mclust_faithful_shapes")[name], getattr(families, name)
+    shaped = GMM(family=family)
     z = (faithful[:, 1] > 67).astype(int)
     run = fit(shaped, faithful, init.from_labels(faithful, z, model=shaped), tol=0)
     assert run.bound == pytest.approx(wanted["loglik"], abs=1e-8)
     close(run.theta, parameters(wanted), 1e-6)
     assert np.bincount(shaped.predict(faithful, run.theta)).tolist() == wanted["class_sizes"]
-    assert shape.n_parameters(2, 2) + 2 * 2 + 1 == wanted["df"]
+    assert family.n_parameters(2, 2) + 2 * 2 + 1 == wanted["df"]
 
 
 def test_tied_covariances_are_scikit_learns():
     wanted, start = reference("sklearn_gmm_tied"), reference("sklearn_gmm_full")
     x, mu = np.array(start["x"]), np.array(start["start_mu"], float)
-    run = fit(GMM(shape=shapes.tied), x, init.from_means(x, mu, np.eye(2)), tol=0)
+    run = fit(GMM(family=families.tied), x, init.from_means(x, mu, np.eye(2)), tol=0)
     np.testing.assert_allclose(run.trace[:10] / len(x), wanted["lower_bounds_first10"], rtol=1e-9)
     np.testing.assert_allclose(run.steps[5].theta.Sigma[0], wanted["after5"]["covariances"])
     assert run.bound / len(x) == pytest.approx(wanted["score_mean_loglik"], rel=1e-11)

@@ -86,8 +86,8 @@ def test_a_far_outlier_with_a_component_of_its_own_leaves_the_others_alone():
     N = len(x)
     mu = np.vstack([start.mu, [[1e8, 1e8]]])
     theta = Theta(np.full(3, 1 / 3), mu, np.concatenate([start.Sigma, start.Sigma[:1]]))
-    with_outlier = fit(GMM(1e-3), np.vstack([x, [[1e8, 1e8]]]), theta, tol=1e-9)
-    without = fit(GMM(1e-3), x, start, tol=1e-9)
+    with_outlier = fit(GMM(floor=1e-3), np.vstack([x, [[1e8, 1e8]]]), theta, tol=1e-9)
+    without = fit(GMM(floor=1e-3), x, start, tol=1e-9)
     np.testing.assert_allclose(with_outlier.theta.pi[:2], without.theta.pi * N / (N + 1), rtol=1e-6)
     np.testing.assert_allclose(with_outlier.theta.mu[:2], without.theta.mu, rtol=1e-6)
     np.testing.assert_allclose(with_outlier.theta.mu[2], 1e8)
@@ -95,9 +95,9 @@ def test_a_far_outlier_with_a_component_of_its_own_leaves_the_others_alone():
 
 
 def test_a_constant_column_rests_on_its_floor_and_the_other_is_fitted_as_if_alone():
-    alone = fit(GMM(1e-3), x[:, :1], Theta(start.pi, start.mu[:, :1], start.Sigma[:, :1, :1]))
+    alone = fit(GMM(floor=1e-3), x[:, :1], Theta(start.pi, start.mu[:, :1], start.Sigma[:, :1, :1]))
     Sigma = start.Sigma * np.eye(2)
-    both = fit(GMM(1e-3), np.c_[x[:, 0], np.full(len(x), 7.0)], start._replace(Sigma=Sigma))
+    both = fit(GMM(floor=1e-3), np.c_[x[:, 0], np.full(len(x), 7.0)], start._replace(Sigma=Sigma))
     np.testing.assert_allclose(both.theta.mu[:, 0], alone.theta.mu[:, 0], rtol=1e-2)
     np.testing.assert_allclose(both.theta.mu[:, 1], 7.0)
     np.testing.assert_allclose(both.theta.Sigma[:, 1, 1], 1e-3)

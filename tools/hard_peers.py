@@ -12,8 +12,8 @@ from traceback import extract_tb
 import numpy as np
 
 from emlib import GMM, fit, init
-from emlib.choose import best_fit, default_floor
-from emlib.shapes import at_floor
+from emlib import best_fit, default_floor
+from emlib.engine.covariance import at_floor
 from hard_verdict import Outcome
 
 STARTS = 5  # where a program draws them

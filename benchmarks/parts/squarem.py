@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from emlib import GMM, datasets, em, init
-from emlib.squarem import squarem
+from emlib.runs.squarem import squarem
 
 from . import race
 from .fits import NATS

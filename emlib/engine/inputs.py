@@ -4,7 +4,7 @@ from numbers import Integral
 
 import numpy as np
 
-from emlib.pieces import pieces
+from emlib.engine.pieces import pieces
 
 NARROW, WIDE = 1e-152, 1e154  # squares of such widths have a place in float64
 
@@ -92,17 +92,21 @@ def spread(x):
     return width
 
 
-def components(K) -> int:
+def components(K, name="K") -> int:
     """K as a whole number >= 1."""
     if not (isinstance(K, Integral) and K >= 1):
-        raise ValueError(f"K must be a whole number >= 1, found {K!r}: give it as an int")
+        raise ValueError(f"{name} must be a whole number >= 1, found {K!r}: give it as an int")
     return int(K)
 
 
 def generator(rng):
-    """rng, if it is a numpy Generator."""
+    """rng, if it is a numpy Generator; a new one from a seed, if it is a whole number >= 0."""
+    if isinstance(rng, Integral) and not isinstance(rng, bool) and rng >= 0:
+        return np.random.default_rng(rng)
     if not isinstance(rng, np.random.Generator):
-        raise TypeError(f"rng must be a Generator, found {rng!r}: take np.random.default_rng(seed)")
+        raise TypeError(
+            f"rng must be a Generator or a seed, found {rng!r}: take np.random.default_rng(seed)"
+        )
     return rng
 
 
@@ -150,27 +154,30 @@ def responsibilities(gamma, N, K):
         )
 
 
-def one_of(name, value, method, such_as):
-    """A field of a model must have the method that says what it is."""
-    if not hasattr(value, method):
+def one_of(name, value, kind, such_as):
+    """A field of a model must be of its kind."""
+    if not isinstance(value, kind):
         raise TypeError(
             f"{name} must be one of emlib.{such_as.split('.')[0]}, found {value!r:.60}: "
             f"take {such_as}, for instance"
         )
 
 
-def precision(dtype):
-    """The numbers to reckon in are float or np.float32."""
-    if dtype not in (float, np.float64, np.float32):
-        raise TypeError(f"dtype must be float or np.float32, found {dtype!r}: give one of these")
+def floor(value, D=None) -> np.ndarray:
+    """The floor as an array: 0 (none), or a finite number > 0, or one such number per column.
 
-
-def floor(value):
-    """The floor is 0 (none), or a finite number > 0, or one such number per column."""
-    value = real("floor", value).astype(float)
-    none = value.ndim == 0 and value == 0
-    if not none and not (np.isfinite(value).all() and (value > 0).all() and value.ndim < 2):
+    D: how many columns there are, if that is known already.
+    """
+    a = real("floor", value).astype(float)
+    none = a.ndim == 0 and a == 0
+    if not none and not (np.isfinite(a).all() and (a > 0).all() and a.ndim < 2):
         raise ValueError(
-            f"floor must be 0, or finite and > 0, alone or per column, found {value}: "
-            "take emlib.choose.default_floor(x)"
+            f"floor must be 0, or finite and > 0, alone or per column, found {a}: "
+            "take emlib.default_floor(x)"
         )
+    if a.ndim == 1 and D not in (None, len(a)):
+        raise ValueError(
+            f"floor must be one number, or {D}, one per column of x, found {len(a)}: "
+            "take emlib.default_floor(x)"
+        )
+    return a

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from emlib.pieces import cut
+from emlib.engine.pieces import cut
 
 BYTES = 4_000_000  # of the work arrays together
 
 
-class Block(NamedTuple):
-    """Some rows of x, and work arrays that they share with the other blocks."""
+class Part(NamedTuple):
+    """Some rows of x, and work arrays that the next part will use again."""
 
     x: np.ndarray  # (n, D), a view
     c: np.ndarray  # (D,): the middle of nine of its rows, so that one far row does not move it
@@ -27,21 +27,39 @@ class Block(NamedTuple):
     left: np.ndarray  # (K, n): whether a centre may be the nearest
 
 
-def blocks(x, K) -> list[Block]:
-    """Cut x (N, D) into blocks of almost equal size, that fit a core's cache, for K centres."""
-    N, D = x.shape
-    cuts = cut(N, 8 * (K + D + 1) + K, BYTES)
-    n = cuts[0].stop
-    work = np.empty((n, D)), np.empty((K, n)), np.empty(n), np.empty((K, n), bool)
-    return [_block(x[rows], *work) for rows in cuts]
+class Parts:
+    """x (N, D) cut into parts of almost equal size, that fit a core's cache, for K centres."""
+
+    def __init__(self, x, K):
+        N, D = x.shape
+        self.cuts = cut(N, 8 * (K + D + 1) + K, BYTES)
+        self.sizes = K, D, self.cuts[0].stop
+        self.views = [_view(x[rows]) for rows in self.cuts]
+        self.spare = []  # work arrays that nobody uses now: threads never share them
+
+    def __iter__(self):
+        work = e, r, least, left = self._work()
+        try:
+            for x, c, reach in self.views:
+                n = len(x)
+                yield Part(x, c, reach, e[:n], r[:, :n], least[:n], left[:, :n])
+        finally:
+            self.spare.append(work)
+
+    def _work(self):
+        try:
+            return self.spare.pop()
+        except IndexError:
+            K, D, n = self.sizes
+            return np.empty((n, D)), np.empty((K, n)), np.empty(n), np.empty((K, n), bool)
 
 
-def _block(x, e, r, least, left):
+def _view(x):
+    """(x, c, reach) of some rows."""
     n, D = x.shape
     nine = np.sort(x[:: n // 9 + 1].astype(float), axis=0)
     c = nine[len(nine) // 2]
-    widest = np.abs(np.subtract(x, c, out=e[:n]), out=e[:n]).max()
-    return Block(x, c, np.sqrt(D) * widest, e[:n], r[:, :n], least[:n], left[:, :n])
+    return x, c, np.sqrt(D) * np.abs(x - c).max()
 
 
 @np.errstate(over="ignore")

@@ -1,85 +1,131 @@
-"""Rows of x in blocks that fit a core's cache, with work arrays kept for a whole fit."""
+"""Rows of x as the components see them, some at a time, in work arrays that a fit keeps.
+
+Component k with mean mu_k and covariance Sigma_k = L_k L_k^T sees a row x as z = L_k^-1 (x - mu_k):
+seen from there it is itself N(0, I), and neither the origin nor the units of x cost any digits.
+"""
 
 from typing import NamedTuple
 
 import numpy as np
 
-from emlib import inputs
-from emlib.pieces import cut
+from emlib.engine.covariance import cholesky
+from emlib.engine.pieces import cut
 
-DOUBLE = np.dtype(float)
-ROOT = np.sqrt(2.0)  # z is kept over sqrt 2, so that its square is half the Mahalanobis distance
-FAR = {8: 1e-280, 4: 1e-28}  # by bytes of a number: a sum of densities above has all its digits
 BYTES = 4_000_000  # of work arrays together: larger blocks spill, smaller ones call numpy too often
+ROOT = np.sqrt(2.0)  # z is kept over sqrt 2, so that its square is half the Mahalanobis distance
 
 
-class Block(NamedTuple):
-    """Some rows of x and the work arrays they share with the other blocks, observations last."""
+class View(NamedTuple):
+    """From where each component looks: z_k = A_k [x - c, 1] = L_k^-1 (x - mu_k)."""
 
-    rows: slice
-    x: np.ndarray  # (D, n), a view of x[rows]
-    y: np.ndarray  # (D+1, n): x about a centre, and a last row of ones
-    z: np.ndarray  # (K, D, n): whitened coordinates, over sqrt 2
-    log_joint: np.ndarray  # (K, n): less a shift that all have in common
-    gamma: np.ndarray  # (K, n): responsibilities
-    w: np.ndarray | None  # (n,): weights of the rows, if they have any
+    mu: np.ndarray  # (K, D)
+    L: np.ndarray  # (K, D, D)    Cholesky factors of the covariances
+    c: np.ndarray  # (D,)         x - c has no offset that all rows share
+    A: np.ndarray  # (K, D, D+1)
 
-    def weighted(self, a):
-        """a (..., n) times the weights of the rows; a itself if they all count once."""
-        return a if self.w is None else a * self.w
 
-    def whiten(self, A):
-        """Fill z = A y / sqrt 2, for A (K, D, D+1): one matrix product for all components."""
-        K, D, _ = self.z.shape
-        rows = (K, 1) if D == 1 else (K * D,)  # K products of a single row are faster than one
-        A = (A / ROOT).astype(self.y.dtype, copy=False).reshape(*rows, D + 1)
-        np.matmul(A, self.y, out=self.z.reshape(*rows, -1))
+def view_from(mu, Sigma, c) -> View:
+    """The views of components with these means and covariances; Collapsed if one is singular."""
+    L = cholesky(Sigma)
+    L_inv = np.linalg.inv(L)  # triangular, with the scale of one component in each column: accurate
+    return View(mu, L, c, np.concatenate([L_inv, L_inv @ (c - mu)[:, :, None]], axis=2))
+
+
+def bayes(log_joint, out=None):
+    """Bayes' rule from ln p(x_n, k), (K, n): the share of each k, (K, n), and ln p(x_n), (n,).
+
+    The largest term is taken out only where densities leave the range of float64. out: an array for
+    the shares, other than log_joint.
+    """
+    p = np.exp(log_joint, out=out)
+    top, total = 0.0, p.sum(axis=0)
+    if not (total.min() > 1e-280 and total.max() < 1e280):
+        top = log_joint.max(axis=0)
+        p = np.exp(np.subtract(log_joint, top, out=p), out=p)
+        total = p.sum(axis=0)
+    return np.divide(p, total, out=p), np.log(total) + top
+
+
+class Rows:
+    """x (N, D), its rows counted by weights (N,) or once each, for K components."""
+
+    def __init__(self, x, K, weights=None):
+        N, D = x.shape
+        self.x, self.weights = x, weights
+        self.cuts = cut(N, 8 * (K * D + 2 * K + D + 1), BYTES)
+        self.sizes = K, D, self.cuts[0].stop
+        self.spare = []  # sets of work arrays that nobody uses now: threads never share one
+
+    def seen_from(self, view):
+        """Yield a Block for some rows at a time, all in the same work arrays."""
+        work = self._work()
+        try:
+            for rows in self.cuts:
+                weights = None if self.weights is None else self.weights[rows]
+                own = [array[..., : rows.stop - rows.start] for array in work]
+                block = Block(self.x[rows], weights, view.A, *own)
+                block.whiten(view.c)
+                yield block
+                block.close()
+        finally:
+            self.spare.append(work)
+
+    def _work(self):
+        try:
+            return self.spare.pop()
+        except IndexError:
+            K, D, n = self.sizes
+            return np.ones((D + 1, n)), np.empty((K, D, n)), *np.empty((2, K, n))
+
+
+class Block:
+    """Some rows in the view of every component, in work arrays that the next block will use again.
+
+    So it is over when the next one is asked for: log_joint and gamma then hold a NaN, and no sum
+    over an array that was kept can look right. Moments can be taken once, as the last thing.
+    """
+
+    def __init__(self, x, weights, A, y, z, log_joint, gamma):
+        self.x, self.weights, self._A, self._y, self._z = x, weights, A, y, z
+        self.log_joint, self.gamma = log_joint, gamma  # (K, n) both: places for what is computed
+
+    def whiten(self, c):
+        """Fill z = A [x - c, 1], over sqrt 2: one matrix product for all components."""
+        np.subtract(self.x.T, c[:, None], out=self._y[:-1])
+        K, D, n = self._z.shape
+        shape = (K, 1) if D == 1 else (K * D,)  # K products of a single row are faster than one
+        A = (self._A / ROOT).reshape(*shape, D + 1)
+        np.matmul(A, self._y, out=self._z.reshape(*shape, n))
 
     def half_squares(self):
-        """||A y||^2 / 2 of what has been whitened, (K, n), in the place of log_joint."""
-        if self.z.shape[1] == 1:  # a sum of one, which einsum does not notice
-            return np.square(self.z[:, 0], out=self.log_joint)
-        return np.einsum("kdn,kdn->kn", self.z, self.z, out=self.log_joint)
+        """|z_nk|^2 / 2, (K, n), in the place of log_joint."""
+        z = self._open()
+        if z.shape[1] == 1:  # a sum of one, which einsum does not notice
+            return np.square(z[:, 0], out=self.log_joint)
+        return np.einsum("kdn,kdn->kn", z, z, out=self.log_joint)
 
-    def normalise(self, shift):
-        """Fill gamma, the share of each k in sum_k exp(log_joint); return ln of the sum, (n,).
+    def weighted(self, a):
+        """a (..., n) with row n counted weights_n times."""
+        return a if self.weights is None else a * self.weights
 
-        The shift is added to that. The largest term is taken out only where it has to be.
-        """
-        top, total = shift, np.exp(self.log_joint, out=self.gamma).sum(axis=0)
-        if not total.min() > FAR[total.itemsize]:  # some rows are far from all components
-            largest = self.log_joint.max(axis=0)
-            np.exp(np.subtract(self.log_joint, largest, out=self.gamma), out=self.gamma)
-            top, total = largest + shift, self.gamma.sum(axis=0)
-        np.divide(self.gamma, total, out=self.gamma)
-        return np.log(total) + top
+    def moments(self, gamma):
+        """sum_n gamma_kn z_nk, (K, D), and sum_n gamma_kn z_nk z_nk^T, (K, D, D)."""
+        z, y = self._open(), self._y
+        self._z = None  # it is used up
+        K, D, n = z.shape
+        gz = np.multiply(gamma[:, None], z, out=z).reshape(K * D, n)
+        zy = np.vecdot(gz[:, None], y) if D < 3 else (y @ gz.T).T  # BLAS likes many rows
+        zy = ROOT * zy.reshape(K, D, D + 1)  # sum_n gamma_kn z_nk [x_n - c, 1]^T
+        return zy[:, :, -1], zy @ self._A.swapaxes(1, 2)
 
-    def sum_outer(self, gamma):
-        """sum_n gamma_kn (A y_n) y_n^T of what has been whitened, (K, D, D+1); z is used up."""
-        K, D, _ = self.z.shape
-        z = np.multiply(gamma[:, None], self.z, out=self.z).reshape(K * D, -1)
-        zy = np.vecdot(z[:, None], self.y) if D < 3 else (self.y @ z.T).T  # BLAS likes many rows
-        return ROOT * zy.astype(float, copy=False).reshape(K, D, D + 1)
+    def close(self):
+        """From now on the work arrays are another block's."""
+        self._z, self.log_joint[:, 0], self.gamma[:, 0] = None, np.nan, np.nan
 
-
-def blocks(x, K, weights=None, dtype=DOUBLE) -> list[Block]:
-    """Cut x (N, D), and weights (N,), into blocks of almost equal size for K components.
-
-    dtype: of the work arrays; sums over a block leave it as float64.
-    Fresh temporaries in every step would cost up to three times as much as arrays that are kept.
-    """
-    N, D = x.shape
-    weights = inputs.weights(weights, N)
-    cuts = cut(N, np.dtype(dtype).itemsize * (K * D + 2 * K + D + 1), BYTES)
-    n = cuts[0].stop
-    y, z = np.ones((D + 1, n), dtype), np.empty((K, D, n), dtype)
-    log_joint, gamma = np.empty((2, K, n), dtype)
-    return [
-        Block(
-            rows,
-            x[rows].T,
-            *(a[..., : rows.stop - rows.start] for a in (y, z, log_joint, gamma)),
-            None if weights is None else weights[rows],
-        )
-        for rows in cuts
-    ]
+    def _open(self):
+        if self._z is None:
+            raise RuntimeError(
+                "this block of rows is over: take its half squares, then its moments once, before "
+                "the next block is asked for"
+            )
+        return self._z

@@ -7,8 +7,7 @@ diagonal, spherical and fixed covariances are linear subspaces of them.
 
 import numpy as np
 
-from emlib.density import Theta
-from emlib.shapes import cholesky
+from emlib.engine.covariance import cholesky
 
 
 def pack(theta, about) -> np.ndarray:
@@ -28,7 +27,7 @@ def pack(theta, about) -> np.ndarray:
     return np.concatenate([a, m.ravel(), np.tril(C).ravel()])
 
 
-def unpack(u, about) -> Theta:
+def unpack(u, about):
     """The mixture at coordinates u about another one: the inverse of pack.
 
     OverflowError if it lies too far away for float64.
@@ -40,7 +39,7 @@ def unpack(u, about) -> Theta:
         C[:, d, d] = np.exp(C[:, d, d])
         pi = about.pi * np.exp(a - a.max())
         mu = about.mu + (L @ m.reshape(K, D, 1))[:, :, 0]
-        theta = Theta(pi / pi.sum(), mu, (L @ C) @ (L @ C).swapaxes(1, 2))
+        theta = type(about)(pi / pi.sum(), mu, (L @ C) @ (L @ C).swapaxes(1, 2))
     if not all(np.isfinite(field).all() for field in theta):
         raise OverflowError("these coordinates lead to a mixture that has no place in float64")
     return theta

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import gammaln, multigammaln
 
-from emlib.inputs import components, observations, real
-from emlib.parameters import EPS, beyond_rounding, least_eigenvalue
-from emlib.pieces import covariance
+from emlib.engine.covariance import EPS, beyond_rounding, eigenvalues
+from emlib.engine.inputs import components, observations, real
+from emlib.engine.pieces import covariance
+
+
+class Prior:
+    """What a model asks of its prior: check(K, D), log_density(theta), mode(theta, N_k)."""
 
 
 @dataclass(frozen=True)
-class Flat:
+class Flat(Prior):
     """No prior: ln p(theta) = 0, and the most probable theta is the most likely one."""
 
     def check(self, K, D):
@@ -30,7 +34,7 @@ FLAT = Flat()
 
 
 @dataclass(frozen=True, eq=False)
-class Conjugate:
+class Conjugate(Prior):
     """pi ~ Dirichlet(alpha), Sigma_k ~ inverse Wishart(Psi, nu), mu_k ~ N(m, Sigma_k / kappa).
 
     alpha >= 1 (a number or (K,)); Psi (D, D) positive definite in squared units of x, nu > D - 1;
@@ -85,7 +89,7 @@ class Conjugate:
     def log_density(self, theta) -> float:
         """ln p(theta), nats; with all constants if kappa > 0 and all covariances are free.
 
-        Within another family of covariances than shapes.full a constant is missing, the same for
+        Within another family of covariances than families.full a constant is missing, the same for
         all theta; where kappa = 0, the means have the density 1.
         """
         pi, mu, Sigma = theta
@@ -146,4 +150,4 @@ def _scatter(Psi):
 
 
 def _singular(a):
-    return least_eigenvalue(a[None], 0.0)[0][0] <= 4 * len(a) * EPS
+    return eigenvalues(a[None])[0, 0] <= 4 * len(a) * EPS

@@ -1,26 +1,33 @@
-"""Where EM starts. Randomness enters here, as rng: np.random.Generator."""
+"""Where EM starts. Randomness enters here, as rng: an np.random.Generator, or a seed.
+
+model: for a GMM with a family or a floor of its own, so that the start is one that it allows.
+"""
 
 import numpy as np
 
 from emlib.em import fit
+from emlib.engine.covariance import eigenvalues, rounding
+from emlib.engine.inputs import components, floor, generator, labels, observations
+from emlib.engine.pieces import covariance, pieces, widths
+from emlib.engine.records import record
 from emlib.gmm import GMM, Theta
-from emlib.inputs import components, generator, labels, observations
 from emlib.kmeans import KMeans, assign
 from emlib.kmeans import Theta as Centres
-from emlib.mixture import Posterior
-from emlib.parameters import distribution, least_eigenvalue, means
-from emlib.pieces import covariance, pieces, widths
+from emlib.model.mixture import Posterior
+from emlib.runs.choose import best_fit
 
 
-def from_means(x, mu, Sigma=None) -> Theta:
+def from_means(x, mu, Sigma=None, model=None) -> Theta:
     """Equal weights, means mu (K, D), one covariance for all: of x, or the Sigma (D, D) given.
 
-    Where values far away make that of x useless, pieces.widths take its place.
+    Where values far away make that of x useless, it is diagonal, with pieces.widths.
     """
     x = observations(x)
-    mu = means(mu, x.shape[1])
+    mu = record((mu,), Centres, D=x.shape[1], mu="KD").mu
     K, Sigma = len(mu), _overall(x) if Sigma is None else Sigma
-    return _not_negative(distribution((np.full(K, 1 / K), mu, [Sigma] * K)))
+    theta = GMM().distribution((np.full(K, 1 / K), mu, [Sigma] * K))
+    _not_negative(theta.Sigma[:1])
+    return theta if model is None else model.feasible(theta)
 
 
 def _overall(x):
@@ -29,21 +36,20 @@ def _overall(x):
     return np.diag(width**2) if far.any() else Sigma
 
 
-def _not_negative(theta):
-    """theta, if no Sigma_k has a negative eigenvalue; one of 0 can still be raised to a floor."""
-    least, rounding = least_eigenvalue(theta.Sigma, 0.0)
-    if (least < -rounding).any():
+def _not_negative(Sigma):
+    """ValueError if an eigenvalue is negative; one of 0 can still be raised to a floor."""
+    values = eigenvalues(Sigma)
+    if values[0, 0] < -rounding(values)[0]:
         raise ValueError(
-            f"Sigma must be a covariance, found a negative eigenvalue in\n{theta.Sigma[0]}\n"
+            f"Sigma must be a covariance, found a negative eigenvalue in\n{Sigma[0]}\n"
             "Give one such as np.eye(D), or none: then it is that of x"
         )
-    return theta
 
 
-def data_points(x, K, rng, Sigma=None) -> Theta:
+def data_points(x, K, rng, Sigma=None, model=None) -> Theta:
     """K distinct data points as means. ValueError if x has fewer than K distinct rows.
 
-    Drawn without replacement: two equal means would stay equal for ever (Theorem 6.1).
+    Drawn without replacement: two equal components would stay equal for ever.
     """
     x, K = observations(x), components(K)
     drawn, order = x[:0], generator(rng).permutation(len(x))
@@ -51,34 +57,25 @@ def data_points(x, K, rng, Sigma=None) -> Theta:
         drawn = np.concatenate([drawn, x[order[rows]]])
         drawn = drawn[np.sort(np.unique(drawn, axis=0, return_index=True)[1])[:K]]
         if len(drawn) == K:
-            return from_means(x, drawn, Sigma)
+            return from_means(x, drawn, Sigma, model)
     raise ValueError(f"K must be at most the {len(drawn)} distinct rows of x, found K={K}")
 
 
 def kmeans_plus_plus(x, K, rng) -> np.ndarray:
-    """K data points, each drawn in proportion to its squared distance to those drawn before.
+    """K data points, each drawn in proportion to its squared distance to the nearest drawn before.
 
     Returns mu (K, D). Source: Arthur and Vassilvitskii 2007. ValueError as in data_points.
     """
-    x, K = observations(x), components(K)
+    x, K, rng = observations(x), components(K), generator(rng)
     mu, nearest = np.empty((K, x.shape[1])), np.ones(len(x))
     for k in range(K):
         if not nearest.any():
             raise ValueError(f"K must be at most the {k} distinct rows of x, found K={K}")
-        mu[k] = x[generator(rng).choice(len(x), p=nearest / nearest.sum())]
+        mu[k] = x[rng.choice(len(x), p=nearest / nearest.sum())]
         for rows in pieces(x):
             distance = ((x[rows] - mu[k]) ** 2).sum(axis=1)
             nearest[rows] = distance if k == 0 else np.minimum(nearest[rows], distance)
     return mu
-
-
-def round_about(mu, variance) -> Theta:
-    """Where to take statistics for a first M-step: means mu and variances (K, D), uncorrelated.
-
-    It may rest on anything that is invertible: a variance of 0 is replaced by 1.
-    """
-    scale = np.where(variance > 0, variance, 1)[:, :, None] * np.eye(mu.shape[1])
-    return Theta(np.full(len(mu), 1 / len(mu)), mu, scale)
 
 
 def from_labels(x, z, K=None, model=None) -> Theta:
@@ -92,10 +89,27 @@ def from_labels(x, z, K=None, model=None) -> Theta:
     missing = np.flatnonzero(np.bincount(z, minlength=K) == 0)
     if missing.size:
         raise ValueError(f"z must use all labels 0..{K - 1}, found none of {missing.tolist()}")
-    r = Indicators(z, K)
-    about = round_about(*_moments(x, r))  # each class about itself: others may be far away
+    mean, variance = np.swapaxes([_moments(x[z == k]) for k in range(K)], 0, 1)
+    return _first_m_step(x, Indicators(z, K), mean, variance, model)
+
+
+def _moments(own):
+    """Mean and variance of each column; about a row, so that those of equal numbers are exact."""
+    d = own - own[0].astype(float)
+    return own[0] + d.mean(axis=0), d.var(axis=0)
+
+
+def _first_m_step(x, gamma, mean, variance, model):
+    """The M-step at gamma (N, K), its statistics seen from means and variances, both (K, D).
+
+    An M-step does not depend on where its statistics are taken, but its digits do: each component
+    is best seen from where it is. A variance of 0 is no unit, and 1 takes its place.
+    """
     model = GMM() if model is None else model
-    return model.m_step(model.statistics(x, Posterior(r, about)))
+    floor(model.floor, x.shape[1])
+    Sigma = np.where(variance > 0, variance, 1)[:, :, None] * np.eye(x.shape[1])
+    about = Theta(np.full(len(mean), 1 / len(mean)), mean, Sigma)
+    return model.m_step(model.statistics(x, Posterior(gamma, about)))
 
 
 class Indicators:
@@ -108,20 +122,33 @@ class Indicators:
         return self.one[self.z[rows]]
 
 
-def _moments(x, r):
-    """Mean and variance of each class, (K, D); about its first row, or an offset would cancel."""
-    first = x[[(r.z == k).argmax() for k in range(len(r.one))]].astype(float)
-    d, dd = np.zeros((2, *first.shape))
-    for rows in pieces(x):
-        y = x[rows] - first[r.z[rows]]
-        d += r[rows].T @ y
-        dd += r[rows].T @ y**2
-    mean, square = np.array([d, dd]) / np.bincount(r.z)[:, None]
-    return first + mean, square - mean**2
-
-
 def from_kmeans(x, K, rng, model=None) -> Theta:
     """The M-step at the clusters that Lloyd's iteration finds from a k-means++ start."""
     x = observations(x)
     centres = fit(KMeans(), x, Centres(kmeans_plus_plus(x, K, rng)), tol=0).theta
     return from_labels(x, assign(x, centres), K, model)
+
+
+def random_responsibilities(x, K, rng, model=None) -> Theta:
+    """The M-step at responsibilities drawn uniformly from all that sum to 1, row by row.
+
+    All means come out near the mean of x, and EM needs long to part them: here to be compared.
+    """
+    x, K = observations(x), components(K)
+    gamma = generator(rng).dirichlet(np.ones(K), len(x))
+    mean, variance = x.mean(axis=0, dtype=float), np.diagonal(covariance(x))
+    return _first_m_step(x, gamma, np.tile(mean, (K, 1)), np.tile(variance, (K, 1)), model)
+
+
+def short_runs(model, x, K, rng, *, n=10, steps=5, keep=1, start=data_points) -> list:
+    """The thetas of the best `keep` of n runs of a few EM steps: starts for best_fit.
+
+    start(x, K, rng) -> theta is where each run begins. Source: Biernacki, Celeux and Govaert 2003.
+    """
+    if keep not in range(1, n + 1):
+        raise ValueError(f"keep must be from 1 to the {n} runs, found keep={keep}")
+    rng = generator(rng)
+    starts = [start(x, K, rng) for _ in range(n)]
+    runs = [best_fit(model, x, [theta], tol=0, max_iter=steps) for theta in starts]
+    runs.sort(key=lambda run: -run.bound)
+    return [run.theta for run in runs[:keep]]

@@ -3,47 +3,34 @@
 Two EM steps tell where the iterates are going; a third evaluation tries a leap along their way.
 """
 
-from itertools import count
-
 import numpy as np
 
-from emlib.coordinates import pack, unpack
 from emlib.em import Step
-from emlib.mixture import with_densities
-from emlib.shapes import feasible
-from emlib.stopping import Fit, rounding_of, stop
+from emlib.engine.guards import frozen, numbered
+from emlib.model.mixture import mixture
+from emlib.stopping import Fit, stop
 
 CAP = 4.0  # of the first leap's length; a leap of full length that succeeds makes it 4 times longer
 
 
+@numbered
 def squarem(model, x, theta):
     """Yield Step(theta_0, bound_0), Step(theta_1, bound_1), ... for ever, like em, but faster.
 
-    model: a GMM. Each step's bound belongs to its own theta; the model allows every theta. A leap
-    that does not rise above the last known bound, or after which EM would fail, is not taken: EM
-    goes on. A step costs one E-step, and a leap that is not taken one more. Leaping may end at
+    model: a mixture. Each step's bound belongs to its own theta; the model allows every theta. A
+    leap that does not rise above the last known bound, or after which EM would fail, is not taken:
+    EM goes on. A step costs one E-step, and a leap that is not taken one more. Leaping may end at
     another maximum than EM from the same start, a higher or a lower one.
     """
-    theta, e_step = with_densities(model).start(x, theta)
-    steps = _steps(model, e_step, theta)
-    for iteration in count():
-        try:
-            step = next(steps)
-        except ArithmeticError as error:
-            error.iteration = max(1, iteration)  # as em counts
-            raise
-        yield step
-
-
-def _steps(model, e_step, theta):
+    theta, e_step = mixture(model).start(x, theta)
     cap = CAP
     while True:
         thetas = [theta]
         for _ in range(2):
             S, bound = e_step(thetas[-1])
-            yield Step(thetas[-1], bound)
+            yield Step(frozen(thetas[-1]), bound)
             thetas.append(model.m_step(S))
-        length, u = leap(*thetas, cap)
+        length, u = leap(model, *thetas, cap)
         step, theta = _try(model, e_step, u, thetas[2]) if length > 1 else (None, None)
         if step is None or step.bound < bound:
             theta = thetas[2]
@@ -52,13 +39,13 @@ def _steps(model, e_step, theta):
         cap = 4 * cap if length == cap else cap
 
 
-def leap(theta_0, theta_1, theta_2, cap):
+def leap(model, theta_0, theta_1, theta_2, cap):
     """(length, u) from three EM iterates: coordinates u about theta_2 of the point to leap to.
 
     A length of 1 is no leap: it leads to theta_2 itself, u = 0. For iterates that approach their
     limit by a factor lambda, the length 1 / (1 - lambda) leads to the limit.
     """
-    u_0, u_1 = pack(theta_0, theta_2), pack(theta_1, theta_2)
+    u_0, u_1 = model.pack(theta_0, theta_2), model.pack(theta_1, theta_2)
     r = u_1 - u_0
     v = -u_1 - r  # of u_2 = 0
     size = np.linalg.norm(v)
@@ -69,9 +56,9 @@ def leap(theta_0, theta_1, theta_2, cap):
 def _try(model, e_step, u, about):
     """(step, theta): the step at coordinates u and the EM point after it; (None, None) if none."""
     try:
-        theta = feasible(model, unpack(u, about))
+        theta = model.feasible(model.unpack(u, about))
         S, bound = e_step(theta)
-        return Step(theta, bound), model.m_step(S)
+        return Step(frozen(theta), bound), model.m_step(S)
     except ArithmeticError:
         return None, None
 
@@ -82,5 +69,5 @@ def fit(model, x, theta, *, tol=1e-3, max_iter=1000) -> Fit:
     The rule is that of em.fit at tol / 1000: the gains of leaps are no geometric series, and the
     estimate of what is still to come can be that much too small.
     """
-    steps = squarem(model, x, theta)
-    return stop(steps, tol=tol / 1000, max_iter=max_iter, rounding=rounding_of(model, x))
+    steps = squarem(mixture(model), x, theta)
+    return stop(steps, tol=tol / 1000, max_iter=max_iter, terms=model.terms(x))

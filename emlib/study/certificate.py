@@ -6,9 +6,8 @@ An identity for any two thetas. KL is never negative: when Q goes up, ell does.
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import logsumexp
 
-from emlib.mixture import with_densities
+from emlib.model.mixture import mixture
 
 
 class Certificate(NamedTuple):
@@ -30,7 +29,7 @@ def certificate(model, x, theta_old, theta_new) -> Certificate:
     Each part has a formula of its own, so that the identity is a test of all three. With weights
     every part counts row n weights[n] times; ell and Q include ln p(theta) if there is a prior.
     """
-    old, ell_old = with_densities(model).posterior(x, theta_old)
+    old, ell_old = mixture(model).posterior(x, theta_old)
     _, ell_new = model.posterior(x, theta_new)
     dQ = model.Q(x, old, theta_new) - model.Q(x, old, theta_old)
     return Certificate(ell_new - ell_old, dQ, kl(model, x, theta_old, theta_new))
@@ -48,5 +47,5 @@ def kl(model, x, theta_old, theta_new) -> float:
 
 
 def _log_gamma(model, x, theta):
-    log_joint = with_densities(model).log_joints(x, theta)
-    return log_joint - logsumexp(log_joint, axis=1, keepdims=True)  # ln of (9.23)
+    log_joint = mixture(model).log_joints(x, theta)
+    return log_joint - model.log_density(x, theta)[:, None]  # ln of (9.23)

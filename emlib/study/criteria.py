@@ -1,4 +1,4 @@
-"""Criteria for choosing K and the shape: the likelihood alone always prefers more components.
+"""Criteria for choosing K and the family: the likelihood alone always prefers more components.
 
 Minus twice the log-likelihood plus 2 (AIC) or ln N (BIC, ICL) per parameter, nats; lower is better,
 as in scikit-learn; mclust reports the negatives. They compare fits of the same x in the same units.
@@ -6,20 +6,12 @@ as in scikit-learn; mclust reports the negatives. They compare fits of the same 
 
 import numpy as np
 
-from emlib.mixture import with_densities
-from emlib.parameters import fields
-
-
-def n_parameters(model, theta) -> int:
-    """p: K - 1 weights, K D means, and the numbers that the model's shape has free."""
-    shape = with_densities(model).shape
-    K, D = fields(theta).mu.shape
-    return K - 1 + K * D + shape.n_parameters(K, D)
+from emlib.model.mixture import mixture
 
 
 def aic(model, x, theta) -> float:
     """-2 ell + 2 p (Akaike 1974), from the likelihood without the prior."""
-    return 2 * n_parameters(model, theta) - 2 * model.log_likelihood(x, theta)
+    return 2 * mixture(model).n_parameters(theta) - 2 * model.log_likelihood(x, theta)
 
 
 def bic(model, x, theta) -> float:
@@ -40,4 +32,4 @@ def icl(model, x, theta) -> float:
 
 
 def _penalty(model, x, theta):
-    return n_parameters(model, theta) * float(np.log(model.total(np.ones(len(x)))))
+    return mixture(model).n_parameters(theta) * float(np.log(model.total(np.ones(len(x)))))

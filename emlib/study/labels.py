@@ -1,12 +1,12 @@
 """Labels are names: matching the clusters of a fit with the true groups, and renaming them.
 
-Labels are integers 0 .. K-1; a true label of -1 means «unknown», and its row is not judged.
+Labels are integers 0 .. K-1; a true label of -1 means “unknown”, and its row is not judged.
 """
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from emlib import inputs
+from emlib.engine import inputs
 
 
 def contingency(z_true, z_hat) -> np.ndarray:

@@ -1,12 +1,11 @@
 """Slices through the hills: the likelihood, the bound that touches it, and Q below the bound."""
 
+from numbers import Integral
 from typing import NamedTuple
 
 import numpy as np
 
-from emlib.coordinates import pack, unpack
-from emlib.mixture import with_densities
-from emlib.parameters import distribution
+from emlib.model.mixture import mixture
 
 
 class Slice(NamedTuple):
@@ -28,10 +27,11 @@ def along(model, x, theta, way, grid) -> Slice:
 
     way = (k, d): place is the value of mu[k, d], in units of x; all else stays. way = another
     theta: 0 is theta_t, 1 the other, on the straight line in the coordinates of
-    emlib.coordinates, where every place, also beyond 0 and 1, is a mixture.
+    model.pack, where every place, also beyond 0 and 1, is a mixture.
     """
-    model, theta = with_densities(model), distribution(theta)
-    at, path = _mean(theta, *way) if len(way) == 2 else _line(theta, distribution(way))
+    x, theta = mixture(model).checked(x, theta)
+    to_mean = len(way) == 2 and all(isinstance(i, Integral) for i in way)
+    at, path = _mean(theta, *way) if to_mean else _line(model, theta, model.checked(x, way)[1])
     post, _ = model.posterior(x, theta)
     thetas = [path(place) for place in grid]
     ell = np.array([model.posterior(x, other)[1] for other in thetas])
@@ -40,9 +40,9 @@ def along(model, x, theta, way, grid) -> Slice:
     return Slice(np.array(grid, float), ell, Q + entropy, Q, entropy, at)
 
 
-def _line(theta, other):
-    u = pack(other, theta)
-    return 0.0, lambda b: unpack(b * u, theta)
+def _line(model, theta, other):
+    u = model.pack(other, theta)
+    return 0.0, lambda b: model.unpack(b * u, theta)
 
 
 def _mean(theta, k, d):

@@ -5,9 +5,7 @@ from itertools import islice
 import numpy as np
 import traitlets
 
-from emlib import datasets, gmm
-from emlib.checks import Collapsed
-from emlib.em import em
+from emlib import GMM, Collapsed, Theta, datasets, em
 from emlib.widgets.figure import Figure, joined
 from emlib.widgets.starts import STARTS
 
@@ -56,17 +54,17 @@ class BeTheEM(Figure):
     def run(self):
         """(steps, collapsed): the run from this start by emlib, and the Collapsed that ended it."""
         start = next(start for start in self.starts if start["key"] == self.start)
-        theta = gmm.Theta(*(np.array(start[field]) for field in gmm.Theta._fields))
+        theta = Theta(*(np.array(start[field]) for field in Theta._fields))
         steps = []
         try:
-            for step in islice(em(gmm.GMM(), self.x, theta), ROUNDS + 1):
+            for step in islice(em(GMM(), self.x, theta), ROUNDS + 1):
                 steps.append(step)  # noqa: PERF402 - what came before the collapse is kept
         except Collapsed as collapsed:
             return steps, collapsed
         return steps, None
 
     @property
-    def theta(self) -> gmm.Theta:
+    def theta(self) -> Theta:
         """The ellipses in the picture."""
         return self._now().theta
 
@@ -82,7 +80,7 @@ class BeTheEM(Figure):
             return None
         steps, _ = self.run()
         t = min((self.step + 1) // 2 - 1, len(steps) - 1)
-        return gmm.GMM().responsibilities(self.x, steps[t].theta)
+        return GMM().responsibilities(self.x, steps[t].theta)
 
     def _now(self):
         steps, _ = self.run()

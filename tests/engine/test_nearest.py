@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from emlib import KMeans, nearest
+from emlib import KMeans
+from emlib.engine import nearest
 from emlib.kmeans import Theta, assign, square_distances
 
 model = KMeans()

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from emlib.pieces import CELLS, covariance, pieces
+from emlib.engine.pieces import CELLS, covariance, pieces
 
 rng = np.random.default_rng(0)
 

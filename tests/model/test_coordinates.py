@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from emlib import Theta, shapes
-from emlib.coordinates import pack, unpack
+from emlib import Theta, families
+from emlib.model.coordinates import pack, unpack
 
 rng = np.random.default_rng(0)
 
@@ -54,7 +54,7 @@ def test_no_component_is_special():
 
 @pytest.mark.parametrize(
     "shape",
-    [shapes.full, shapes.tied, shapes.diagonal, shapes.spherical, shapes.fixed(2.0)],
+    [families.full, families.tied, families.diagonal, families.spherical, families.fixed(2.0)],
     ids=str,
 )
 def test_a_line_between_two_mixtures_of_a_family_stays_in_it_even_beyond_both(shape):

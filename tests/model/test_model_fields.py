@@ -3,18 +3,18 @@
 import numpy as np
 import pytest
 
-from emlib import GMM, KMeans, datasets, init, shapes, squarem
-from emlib.mixture import Posterior
-from emlib.priors import Conjugate
+from emlib import GMM, KMeans, datasets, families, init, squarem
+from emlib.model.mixture import Posterior
+from emlib.model.priors import Conjugate
 
 iris = datasets.iris()
 x, theta = iris.x, init.from_labels(iris.x, iris.z)
 
 
-@pytest.mark.parametrize("shape", ["full", None, shapes.fixed, 1.0])
-def test_a_shape_is_one_of_ours(shape):
-    with pytest.raises(TypeError, match=r"shape must be one of emlib\.shapes, found .*: take"):
-        GMM(shape=shape)
+@pytest.mark.parametrize("family", ["full", None, families.fixed, 1.0])
+def test_a_family_is_one_of_ours(family):
+    with pytest.raises(TypeError, match=r"family must be one of emlib\.families, found .*: take"):
+        GMM(family=family)
 
 
 @pytest.mark.parametrize("prior", [None, "flat", 1.0])
@@ -54,5 +54,5 @@ def test_new_rows_need_no_weights_to_be_judged():
 
 
 def test_squarem_asks_for_a_gaussian_mixture():
-    with pytest.raises(TypeError, match="model must be a Gaussian mixture"):
-        next(squarem.squarem(KMeans(), x, theta))
+    with pytest.raises(TypeError, match="model must be a mixture"):
+        next(squarem(KMeans(), x, theta))

@@ -7,7 +7,7 @@ import pytest
 from scipy import stats
 
 from emlib import GMM, Collapsed, Theta, datasets, em, fit, init, priors
-from emlib.pieces import covariance
+from emlib.engine.pieces import covariance
 
 x = datasets.iris().x
 theta = init.from_labels(x, datasets.iris().z)

@@ -110,7 +110,10 @@ def test_with_weights_every_part_counts_a_row_as_often_as_its_weight_says(seed, 
 @pytest.mark.parametrize("wrong", [KMeans(), GMM, None])
 def test_what_is_no_mixture_of_densities_is_refused(wrong):
     x, old, new = two_steps()
-    with pytest.raises(TypeError, match=r"model must be a Gaussian mixture, such as GMM\(\)"):
+    with pytest.raises(
+        TypeError,
+        match=r"model must (be a|come first)",
+    ):
         certificate(wrong, x, old, new)
     centres = fit(KMeans(), x, Centres(old.mu)).theta
     with pytest.raises(TypeError, match="where k-means is meant, take GMM"):

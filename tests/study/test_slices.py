@@ -5,14 +5,14 @@ from itertools import islice
 import numpy as np
 import pytest
 
-from emlib import GMM, KMeans, Theta, datasets, em, init, priors, shapes
-from emlib.slices import along
+from emlib import GMM, KMeans, Theta, datasets, em, families, init, priors
+from emlib.study.slices import along
 
 clouds = datasets.three_clouds(200).x
 MODELS = {
     "full": GMM(),
-    "tied": GMM(shape=shapes.tied),
-    "spherical": GMM(shape=shapes.spherical),
+    "tied": GMM(family=families.tied),
+    "spherical": GMM(family=families.spherical),
     "prior": GMM(prior=priors.fraley_raftery(clouds, 3)),
     "weights": GMM(weights=1.0 + np.arange(200) % 3),
 }
@@ -20,7 +20,7 @@ MODELS = {
 
 def iterates(model, n):
     theta = init.data_points(clouds, 3, np.random.default_rng(4))
-    steps = islice(em(model, clouds, shapes.feasible(model, theta)), n)
+    steps = islice(em(model, clouds, model.feasible(theta)), n)
     return [step.theta for step in steps]
 
 
@@ -107,5 +107,5 @@ def test_plain_tuples_are_sliced_as_records_are():
 
 
 def test_k_means_has_no_likelihood_to_slice():
-    with pytest.raises(TypeError, match=r"model must be a Gaussian mixture.*found KMeans\(\)"):
+    with pytest.raises(TypeError, match=r"model must be a mixture.*found KMeans\(\)"):
         along(KMeans(), clouds, iterates(GMM(), 1)[0], (0, 0), [1.0])

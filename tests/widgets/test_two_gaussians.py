@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 from scipy.optimize import brentq
 
-from emlib import density
-from emlib.density import Theta
+from emlib import GMM, Theta
 from emlib.widgets import MixtureOrSum
 
 THRESHOLDS = {0.5: 2.000, 0.75: 2.845, 0.9: 3.315, 0.95: 3.581}
@@ -78,7 +77,7 @@ def test_moments_agree_with_emlib_and_with_draws(drive):
     theta = Theta(
         np.array([pi, 1 - pi]), np.array([[-d / 2], [d / 2]]), np.array([[[1.0]], [[r**2]]])
     )
-    mean, cov = density.moments(theta)
+    mean, cov = GMM().moments(theta)
     (js,) = drive([{"job": "meanings", "pi": pi, "d": d, "r": r}])
     rng = np.random.default_rng(1)
     x1, x2 = rng.normal(-d / 2, 1, 200_000), rng.normal(d / 2, r, 200_000)

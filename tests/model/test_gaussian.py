@@ -1,11 +1,18 @@
-"""ln N(x; mu, Sigma), against scipy and against the formula in one dimension."""
+"""ln pi_k N(x | mu_k, Sigma_k), against scipy and against the formula in one dimension."""
 
 import numpy as np
 import pytest
 from scipy.stats import multivariate_normal
 
-from emlib import Collapsed, blocks
-from emlib.gaussian import log_density
+from emlib import GMM, Collapsed, Theta
+from emlib.engine import rows as engine_rows
+from emlib.engine.rows import Rows, view_from
+
+
+def log_density(x, mu, Sigma):
+    """ln N(x_n | mu_k, Sigma_k), (N, K)."""
+    K = len(mu)
+    return GMM().log_joints(x, Theta(np.full(K, 1 / K), mu, Sigma)) + np.log(K)
 
 
 def parameters(rng, K, D, scale=1.0):
@@ -53,26 +60,12 @@ def test_many_blocks_give_the_same_densities(monkeypatch):
     rng = np.random.default_rng(2)
     (mu, Sigma), x = parameters(rng, 3, 2), rng.normal(size=(101, 2))
     whole = log_density(x, mu, Sigma)
-    monkeypatch.setattr(blocks, "BYTES", 1000)
-    assert len(blocks.blocks(x, 3)) > 10
+    monkeypatch.setattr(engine_rows, "BYTES", 1000)
+    assert len(Rows(x, 3).cuts) > 10
     np.testing.assert_allclose(log_density(x, mu, Sigma), whole, rtol=1e-12)
-
-
-def test_blocks_cover_every_row_once_and_share_their_work_arrays(monkeypatch):
-    monkeypatch.setattr(blocks, "BYTES", 2000)
-    x = np.arange(202.0).reshape(101, 2)
-    cut = blocks.blocks(x, 3)
-    np.testing.assert_array_equal(np.concatenate([b.x.T for b in cut]), x)
-    np.testing.assert_array_equal(np.concatenate([x[b.rows] for b in cut]), x)
-    assert all(np.shares_memory(b.z, cut[0].z) and np.shares_memory(b.x, x) for b in cut)
-    sizes = [b.x.shape[1] for b in cut]
-    assert max(sizes) - min(sizes[:-1]) == 0
-    assert 0 < sizes[-1] <= sizes[0]
-    work = sum(array.nbytes for array in (cut[0].y, cut[0].z, cut[0].log_joint, cut[0].gamma))
-    assert work <= 2000
 
 
 def test_a_singular_covariance_is_named():
     Sigma = np.stack([np.eye(2), np.ones((2, 2)) - 1e-9 * np.eye(2)])
     with pytest.raises(Collapsed, match="component 1 has collapsed"):
-        log_density(np.zeros((1, 2)), np.zeros((2, 2)), Sigma)
+        view_from(np.zeros((2, 2)), Sigma, np.zeros(2))

@@ -1,0 +1,1 @@
+"""How it is fast, exact and safe. No reader needs to enter."""

@@ -1,0 +1,1 @@
+"""Many runs: where they start, which one is kept, how to be faster."""

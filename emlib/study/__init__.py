@@ -1,0 +1,1 @@
+"""What can be learned from runs: certificates, criteria, slices, labels."""
