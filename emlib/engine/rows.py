@@ -62,9 +62,7 @@ class Rows:
         try:
             for rows in self.cuts:
                 weights = None if self.weights is None else self.weights[rows]
-                own = [array[..., : rows.stop - rows.start] for array in work]
-                block = Block(self.x[rows], weights, view.A, *own)
-                block.whiten(view.c)
+                block = Block(self.x[rows], weights, view, work)
                 yield block
                 block.close()
         finally:
@@ -83,19 +81,17 @@ class Block:
 
     So it is over when the next one is asked for: log_joint and gamma then hold a NaN, and no sum
     over an array that was kept can look right. Moments can be taken once, as the last thing.
+    log_joint and gamma, (K, n), are places for what is computed of the block.
     """
 
-    def __init__(self, x, weights, A, y, z, log_joint, gamma):
-        self.x, self.weights, self._A, self._y, self._z = x, weights, A, y, z
-        self.log_joint, self.gamma = log_joint, gamma  # (K, n) both: places for what is computed
-
-    def whiten(self, c):
-        """Fill z = A [x - c, 1], over sqrt 2: one matrix product for all components."""
-        np.subtract(self.x.T, c[:, None], out=self._y[:-1])
-        K, D, n = self._z.shape
+    def __init__(self, x, weights, view, work):
+        self.x, self.weights, self._A = x, weights, view.A
+        y, z, self.log_joint, self.gamma = (array[..., : len(x)] for array in work)
+        self._y, self._z = y, z
+        np.subtract(x.T, view.c[:, None], out=y[:-1])
+        K, D, n = z.shape
         shape = (K, 1) if D == 1 else (K * D,)  # K products of a single row are faster than one
-        A = (self._A / ROOT).reshape(*shape, D + 1)
-        np.matmul(A, self._y, out=self._z.reshape(*shape, n))
+        np.matmul((view.A / ROOT).reshape(*shape, D + 1), y, out=z.reshape(*shape, n))
 
     def half_squares(self):
         """|z_nk|^2 / 2, (K, n), in the place of log_joint."""
@@ -124,8 +120,5 @@ class Block:
 
     def _open(self):
         if self._z is None:
-            raise RuntimeError(
-                "this block of rows is over: take its half squares, then its moments once, before "
-                "the next block is asked for"
-            )
+            raise RuntimeError("this block of rows is over: use it before you ask for the next one")
         return self._z

@@ -120,7 +120,7 @@ class Mixture(Model):
         """Complete-data log-likelihood ln p(x, z; theta), nats (Bishop 9.36); z (N,) ints."""
         log_joint = self.log_joints(x, theta)
         z = inputs.labels(z, *log_joint.shape)
-        return self.total(log_joint[np.arange(len(z)), z])
+        return self.total(log_joint[np.arange(len(z)), z])  # (9.36)
 
     def Q(self, x, post, theta):
         """Expected complete-data log-likelihood of theta under q = post, nats (Bishop 9.40)."""

@@ -50,7 +50,7 @@ def test_moments_are_sums_of_z_and_of_its_outer_products_and_come_once():
 
 def test_a_block_that_is_kept_is_over_when_the_next_one_comes():
     first, *_ = blocks = list(Rows(x, 2).seen_from(view))
-    with pytest.raises(RuntimeError, match="before the next block is asked for"):
+    with pytest.raises(RuntimeError, match="before you ask for the next one"):
         first.half_squares()
     with pytest.raises(RuntimeError):
         blocks[-1].moments(np.ones((2, len(blocks[-1].x))))

@@ -26,9 +26,7 @@ model = GMM()
 
 def iris_starts(n, seed=0):
     rng = np.random.default_rng(seed)
-    return [
-        init.data_points(iris.x, 3, rng, np.eye(4) if Sigma is None else Sigma) for _ in range(n)
-    ]
+    return [init.data_points(iris.x, 3, rng, np.eye(4)) for _ in range(n)]
 
 
 def narrow_start():
