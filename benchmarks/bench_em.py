@@ -10,7 +10,7 @@ import os
 import warnings
 
 from matplotlib import use
-from parts import fits, iteration, mclust, memory, picture, race, roofline, single, squarem
+from parts import fits, iteration, mclust, memory, picture, race, roofline, squarem
 from sklearn.exceptions import ConvergenceWarning
 from threadpoolctl import threadpool_limits
 
@@ -69,9 +69,6 @@ def whole_fits(quick, rounds):
     for s in squarem.compare(quick, rounds):
         evaluations = f"{s.n_plain:8} E-steps, with SQUAREM {s.n_squarem}"
         print(f"{s.name:26}{evaluations:40}{s.ratio:8.2f} times faster; {s.gain:+.1e} nats")
-    print("\nSingle precision beside double, one iteration; error of the means in widths")
-    for s in single.compare(quick, rounds):
-        print(f"{s.name:26}{s.ratio:11.2f} times faster{s.lost:11.0e}", flush=True)
     print("\nOne iteration of k-means (Lloyd)")
     for N, D, K in LLOYD[: 1 if quick else None]:
         m = fits.lloyd(N, D, K, rounds)

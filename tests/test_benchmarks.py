@@ -11,7 +11,6 @@ from benchmarks.parts import (
     picture,
     race,
     roofline,
-    single,
     squarem,
 )
 
@@ -81,11 +80,3 @@ def test_squarem_needs_fewer_e_steps_and_both_reach_their_limits():
 def test_a_fit_takes_little_memory_beyond_its_data_also_from_a_file():
     found = dict(memory.extra(N=50_000, D=8, K=10))
     assert found["emlib"] < 6 and found["emlib, x a memory map"] < 6 < found["scikit-learn"]
-
-
-def test_single_precision_is_compared_on_the_same_run(monkeypatch):
-    monkeypatch.setattr(single, "SIZES", ((500, 2, 3),))
-    (line,) = single.compare(True, 1)
-    assert line.name == "N=500, D=2, K=3"
-    assert line.ratio > 0
-    assert 0 < line.lost < 1e-5

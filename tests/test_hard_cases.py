@@ -1,4 +1,4 @@
-"""The appendix «Hard cases» says what emlib does, and emlib does nothing that harms in silence."""
+"""The appendix “Hard cases” says what emlib does, and emlib does nothing that harms in silence."""
 
 import re
 from pathlib import Path
@@ -30,7 +30,7 @@ def test_the_answer_is_right_or_says_that_there_is_none_or_an_error_of_emlib_say
     assert kind(entry) in ({"right"} if case.truth else {"an answer"}) | NAMED
     assert "silent" not in entry
     if kind(entry) in NAMED:
-        assert Path(outcome.raised_in).parent == Path(emlib.__file__).parent
+        assert Path(emlib.__file__).parent in Path(outcome.raised_in).parents
     if case.refuse:
         assert kind(entry) in NAMED
 
@@ -39,7 +39,7 @@ def test_the_answer_is_right_or_says_that_there_is_none_or_an_error_of_emlib_say
 def test_the_column_of_emlib_is_up_to_date(group):
     stored = {name: kind(row[-1]) for name, row in read(group)[1].items()}
     now = {case.name: kind(emlib_entry(case)) for case in GROUPS[group]()}
-    assert now == stored, "make it anew: python tools/make_hard_cases.py emlib"
+    assert now == stored, "make it anew: python benchmarks/hard/make_hard_cases.py emlib"
 
 
 def test_the_programs_asked_are_the_columns_and_agree_on_the_easy_sample():

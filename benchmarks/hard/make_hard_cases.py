@@ -2,7 +2,7 @@
 
 It needs R with mclust (Debian: r-cran-mclust) and hmmlearn beside the packages of the book; run it
 in an environment of its own. What is not installed is left out of the table.
-`python tools/make_hard_cases.py emlib` makes emlib's column alone, and needs none of that.
+`python benchmarks/hard/make_hard_cases.py emlib` makes emlib's column alone, and needs none of that.
 """
 
 import csv
@@ -16,7 +16,7 @@ import hard_peers
 from hard_cases import GROUPS
 from hard_verdict import verdict
 
-FOLDER = Path(__file__).parents[1] / "book" / "hard-cases"
+FOLDER = Path(__file__).parents[2] / "book" / "hard-cases"
 R_VERSION = 'cat(as.character(packageVersion("mclust")))'
 
 

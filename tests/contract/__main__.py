@@ -7,5 +7,5 @@ for number, law in enumerate(LAWS, 1):
     print(f"{number:>2}  {law.__name__}")
 print(" " * 50 + "".join(f"{number:>3}" for number in range(1, len(LAWS) + 1)))
 for mutant in MUTANTS:
-    caught = caught_by(mutant)
+    caught = set(caught_by(mutant))
     print(f"{mutant.fault:<50}" + "".join("  x" if law in caught else "  ." for law in LAWS))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from hypothesis import strategies as st
 
-from emlib import Theta
+from emlib import GMM, KMeans, Theta, priors
 from emlib.kmeans import Theta as Centres
 
 
@@ -62,44 +62,44 @@ drawn = st.builds(
 )
 
 
-def gmm(emlib, case):
+def gmm(case):
     """A mixture without a floor."""
-    return emlib.GMM(), case.x, case.theta
+    return GMM(), case.x, case.theta
 
 
-def floored(emlib, case):
+def floored(case):
     """A mixture with a floor per column, high enough to be touched, and a start above it."""
     floor = np.diagonal(case.theta.Sigma, axis1=1, axis2=2).mean(axis=0)
     Sigma = raised(case.theta.Sigma, floor)
-    return emlib.GMM(floor), case.x, case.theta._replace(Sigma=Sigma)
+    return GMM(floor=floor), case.x, case.theta._replace(Sigma=Sigma)
 
 
-def of_shape(shape, floor=0.0, prior=False):
-    """A mixture of the shape that shape(emlib.shapes) is, and the case's theta as it allows it.
+def of_family(family, floor=0.0, prior=False):
+    """A mixture of the family, and the case's theta as it allows it.
 
     The prior is symmetric in nothing, whatever D is.
     """
 
-    def build(emlib, case):
+    def build(case):
         D = case.x.shape[1]
         Psi, m = np.eye(D) + 0.3 * np.ones((D, D)), np.arange(D) + 4.0
-        conjugate = emlib.priors.Conjugate(Psi, D + 1.5, alpha=1.7, m=m, kappa=0.4)
+        conjugate = priors.Conjugate(Psi, D + 1.5, alpha=1.7, m=m, kappa=0.4)
         settings = {"prior": conjugate} if prior else {}
-        model = emlib.GMM(floor, shape(emlib.shapes), **settings)
-        return model, case.x, emlib.shapes.feasible(model, case.theta)
+        model = GMM(floor=floor, family=family, **settings)
+        return model, case.x, model.feasible(case.theta)
 
     return build
 
 
-def weighted(emlib, case):
+def weighted(case):
     """A mixture whose rows count differently, some of them not at all."""
     w = np.random.default_rng(1).gamma(2.0, size=len(case.x)) * (np.arange(len(case.x)) % 7 > 0)
-    return emlib.GMM(weights=w), case.x, case.theta
+    return GMM(weights=w), case.x, case.theta
 
 
-def kmeans(emlib, case):
+def kmeans(case):
     """K-means, from the means of the case."""
-    return emlib.KMeans(), case.x, Centres(case.theta.mu)
+    return KMeans(), case.x, Centres(case.theta.mu)
 
 
 def raised(Sigma, floor):

@@ -1,358 +1,499 @@
-"""The planted faults: emlib's core with one thought wrong, in every line that says it.
+"""The planted faults: emlib's core with one thought wrong.
 
-M1 ... M20 are the course's names of misconceptions. Each fault is a list of edits of the source,
-(module, right text, wrong text); a right text that is not there exactly once fails loudly.
+M1 ... M20 are the course's names of misconceptions. Each fault names functions of emlib and says,
+for each, what stands in its place: wrap(original) -> replacement. Where a function lives, and how
+it is written, is nothing to these faults.
 """
 
-from typing import NamedTuple
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy.special import logsumexp
+
+from emlib.engine import nearest
+from emlib.engine.covariance import cholesky
+from emlib.model.priors import FLAT
 
 
-class Mutant(NamedTuple):
-    """A fault, the row of the table of models that it is planted in, and its edits."""
+@dataclass(frozen=True, eq=False)
+class Mutant:
+    """A fault, what it replaces, and the row of the table of models that it is planted in."""
 
     fault: str
-    edits: tuple[tuple[str, str, str], ...]
+    wraps: dict[str, Callable]
     row: str = "GMM"
 
 
-def one(fault, module, right, wrong, row="GMM"):
-    """A fault of a single line."""
-    return Mutant(fault, ((module, right, wrong),), row)
+MUTANTS = []
 
 
-BAYES_FUSED = "np.divide(self.gamma, total, out=self.gamma)"
-BAYES_WORDS = "return np.exp(log_joint - log_px), log_px[:, 0]"
-SIGMA = "checks.seen(Theta(theta.pi, theta.mu, Sigma), S"
-DRAW = "return x, z"
+def plant(fault, name, row="GMM"):
+    """A decorator: wrap(original) -> replacement of the function called name."""
 
-MUTANTS = (
-    # the E-step
-    Mutant(
-        "M1 pi left out of gamma",
-        (
-            (
-                "blocks",
-                BAYES_FUSED,
-                "self.gamma[:] /= pi[:, None]; self.gamma[:] /= self.gamma.sum(axis=0)",
-            ),
-            ("blocks", "def normalise(self, shift):", "def normalise(self, shift, pi):"),
-            ("gmm", "normalise(f.shift)", "normalise(f.shift, theta.pi)"),
-            ("mixture", BAYES_WORDS, "return _no_pi(log_joint, theta[0]), log_px[:, 0]"),
-            (
-                "mixture",
-                "class Mixture:",
-                "def _no_pi(log_joint, pi):\n"
-                "    joint = np.exp(log_joint - log_joint.max(axis=1, keepdims=True)) / pi\n"
-                "    return joint / joint.sum(axis=1, keepdims=True)\n\n\nclass Mixture:",
-            ),
-        ),
-    ),
-    Mutant(
-        "M2 gamma normalised over n",
-        (
-            ("blocks", BAYES_FUSED, "self.gamma[:] /= self.gamma.sum(axis=1, keepdims=True)"),
-            (
-                "mixture",
-                BAYES_WORDS,
-                "return np.exp(log_joint - logsumexp(log_joint, axis=0)), log_px[:, 0]",
-            ),
-        ),
-    ),
-    one("M2 in the fused E-step only", "blocks", BAYES_FUSED, "self.gamma[:] /= self.gamma.sum()"),
-    Mutant(
-        "M3 Sigma for its inverse",
-        (
-            (
-                "gaussian",
-                "b.half_squares()",
-                "np.square(f.L @ f.L @ b.z).sum(axis=1)",
-            ),
-        ),
-    ),
-    one(
-        "M4 variances read as standard deviations",
-        "gaussian",
-        "L = cholesky(Sigma)\n",
-        "L = cholesky(Sigma @ Sigma)\n",
-    ),
-    one(
-        "M8 log of the mean for the mean of the log",
-        "mixture",
-        'np.einsum("nk,nk->n", post.gamma, log_joint)',
-        "logsumexp(self.log_joints(x, theta), axis=1, b=post.gamma)",
-    ),
-    one(
-        "M9 no maximum taken out before exp",
-        "blocks",
-        "if not total.min() > FAR[total.itemsize]:",
-        "if False:",
-    ),
-    Mutant(
-        "M10 hard labels",
-        (
-            ("blocks", BAYES_FUSED, "self.gamma[:] = self.gamma == self.gamma.max(axis=0)"),
-            (
-                "mixture",
-                BAYES_WORDS,
-                "return 1.0 * (log_joint == log_joint.max(axis=1, keepdims=True)), log_px[:, 0]",
-            ),
-        ),
-    ),
-    one(
-        "ln pi left out of the joint density",
-        "gaussian",
-        "log_height = log_pi - ",
-        "log_height = 0 * pi - ",
-    ),
-    one(
-        "half the log determinant",
-        "gaussian",
-        "- log_det_L\n",
-        "- 0.5 * log_det_L\n",
-    ),
-    one("the constant of the Gaussian left out", "gaussian", "0.5 * D * np.log(2 * np.pi)", "0"),
-    one(
-        "M11 the bound is Q",
-        "blocks",
-        "return np.log(total) + top",
-        "return np.log(total) + top + (self.gamma * np.log(self.gamma + 1e-300)).sum(axis=0)",
-    ),
-    one(
-        "M19 the bound is a mean",
-        "gmm",
-        "return S, bound\n",
-        "return S, bound / S.N_k.sum()\n",
-    ),
-    one(
-        "only the last block counts",
-        "gmm",
-        "S = merge(S, part) if S else part",
-        "S = part",
-    ),
-    one("merge forgets the squares of one part", "gmm", "zz=S1.zz + S2.zz", "zz=2 * S2.zz"),
-    one("entropy without its sign", "mixture", "self.total(-xlogy(", "self.total(xlogy("),
-    # the M-step
-    one(
-        "M5 N for N_k",
-        "gmm",
-        "np.maximum(S.N_k, TINY)[:, None]",
-        "np.full(S.N_k.shape, S.N_k.sum())[:, None]",
-    ),
-    one(
-        "M6 N_k - 1",
-        "gmm",
-        "z_cov = zz_mean - z_mean[:, :, None] * z_mean[:, None, :]",
-        "z_cov = (zz_mean - z_mean[:, :, None] * z_mean[:, None]) * (N_k / (N_k - 1))[:, None]",
-    ),
-    one(
-        "M7 the old mean in Sigma",
-        "gmm",
-        "z_cov = zz_mean - z_mean[:, :, None] * z_mean[:, None, :]",
-        "z_cov = zz_mean.copy()",
-    ),
-    one(
-        "M16 ridge of .05 after the M-step",
-        "gmm",
-        SIGMA,
-        "checks.seen(Theta(theta.pi, theta.mu, Sigma + 0.05 * np.eye(mu.shape[1])), S",
-    ),
-    one("the mean in whitened coordinates", "gmm", "(L @ z_mean[:, :, None])[:, :, 0]", "z_mean"),
-    one(
-        "L where its transpose belongs",
-        "gmm",
-        "Sigma = L @ z_cov @ L.swapaxes(1, 2)",
-        "Sigma = L @ z_cov @ L; Sigma = (Sigma + Sigma.swapaxes(1, 2)) / 2",
-    ),
-    one("weights equal for ever", "gmm", "pi = S.N_k / S.N_k.sum()", "pi = S.theta.pi"),
-    one(
-        "an idle component is not looked after",
-        "gmm",
-        "z_mean[idle], zz_mean[idle] = 0, np.eye(L.shape[1])",
-        "pass",
-    ),
-    one(
-        "M15 x is centred in place",
-        "gaussian",
-        "np.subtract(b.x, f.c, out=b.y[:-1])",
-        "np.subtract(b.x, f.c, out=b.x); b.y[:-1] = b.x",
-    ),
-    # the floor
-    one(
-        "the floor is added",
-        "shapes",
-        "np.where(low[:, None, None], raised * np.outer(unit, unit), Sigma)",
-        "Sigma + np.diag(unit**2)",
-        "GMM with a floor",
-    ),
-    one(
-        "variances, not eigenvalues, are raised",
-        "shapes",
-        "np.where(low[:, None, None], raised * np.outer(unit, unit), Sigma)",
-        "Sigma + np.maximum(np.eye(len(unit)) * unit**2 - Sigma * np.eye(len(unit)), 0)",
-        "GMM with a floor",
-    ),
-    one(
-        "the floor forgets the columns' units",
-        "shapes",
-        "unit = unit_of(floor, Sigma.shape[-1])\n    values, vectors",
-        "unit = np.full(Sigma.shape[-1], np.sqrt(np.mean(floor)))\n    values, vectors",
-        "GMM with a floor",
-    ),
-    # the algorithm
-    one(
-        "M11 the trace belongs to the previous theta",
-        "em",
-        "yield Step(theta, bound)",
-        "yield Step(model.m_step(S), bound)",
-    ),
-    one(
-        "every second step is left out",
-        "em",
-        "theta = model.m_step(S)  # (9.31)",
-        "theta = model.m_step(e_step(model.m_step(S))[0])",
-    ),
-    # sampling
-    one("M12 labels and points shuffled apart", "density", DRAW, "return x, rng.permutation(z)"),
-    one(
-        "M12 fixed counts",
-        "density",
-        "z = rng.choice(len(theta.pi), size=n, p=theta.pi)",
-        "z = rng.permutation(np.searchsorted(np.cumsum(theta.pi)[:-1], (np.arange(n) + 0.5) / n))",
-    ),
-    one(
-        "M13 the transpose of L",
-        "density",
-        "x[z == k] @ L.T",
-        "x[z == k] @ L",
-    ),
-    one(
-        "M14 rng ignored",
-        "density",
-        "z = rng.choice(",
-        "rng = np.random.default_rng(0); z = rng.choice(",
-    ),
-    one(
-        "labels without weights",
-        "density",
-        "z = rng.choice(len(theta.pi), size=n, p=theta.pi)",
-        "z = rng.choice(len(theta.pi), size=n)",
-    ),
-    # shapes, priors, weights
-    one(
-        "tied: a plain mean",
-        "shapes",
-        "count / count.sum()",
-        "0 * count + 1 / len(count)",
-        "GMM tied",
-    ),
-    one(
-        "spherical: the trace itself",
-        "shapes",
-        "np.trace(Sigma, axis1=1, axis2=2) / Sigma.shape[1]",
-        "np.trace(Sigma, axis1=1, axis2=2)",
-        "GMM spherical",
-    ),
-    one(
-        "diagonal: the largest variance for all",
-        "shapes",
-        "lambda Sigma, count: Sigma * np.eye(Sigma.shape[1])",
-        "lambda Sigma, count: Sigma.max(axis=(1, 2), keepdims=True) * np.eye(Sigma.shape[1])",
-        "GMM diagonal",
-    ),
-    one(
-        "weights left out of the statistics",
-        "gmm",
-        "gamma = b.weighted(gamma)",
-        "gamma = 1 * gamma",
-        "GMM with weights",
-    ),
-    one(
-        "weights left out of the bound",
-        "gmm",
-        "b.weighted(log_px)",
-        "log_px",
-        "GMM with weights",
-    ),
-    one(
-        "the mean's prior forgotten in the count",
-        "priors",
-        " + (self.kappa > 0)",
-        "",
-        "GMM with a prior",
-    ),
-    one("the mean of the posterior for its mode", "priors", " - 1\n", "\n", "GMM with a prior"),
-    one(
-        "the pull of the mean left out of the scatter",
-        "priors",
-        "+ self.Psi + between",
-        "+ self.Psi",
-        "GMM with a prior",
-    ),
-    one(
-        "the prior left out of the bound",
-        "gmm",
-        "None, prior.log_density(theta)",
-        "None, 0.0",
-        "GMM with a prior",
-    ),
-    one(
-        "the precision of the mean's prior read as a variance",
-        "priors",
-        "square = self.kappa * (",
-        "square = 1 / self.kappa * (",
-        "GMM with a prior",
-    ),
-    # k-means
-    Mutant(
-        "the farthest centre",
-        (
-            ("nearest", "scores.min(axis=0, out=b.least)", "scores.max(axis=0, out=b.least)"),
-            ("nearest", "_doubt(b, m), out=b.least)", "-_doubt(b, m), out=b.least)"),
-            ("nearest", "np.greater(scores, limit,", "np.less(scores, limit,"),
-            ("nearest", ".argmin(axis=0)", ".argmax(axis=0)"),
-        ),
-        "KMeans",
-    ),
-    one(
-        "half the constant of a score",
-        "nearest",
-        "(mu + b.c) / 2",
-        "(mu + b.c) / 4",
-        "KMeans",
-    ),
-    one(
-        "N for N_k in a cluster's mean",
-        "kmeans",
-        "np.where(empty, 1, S.N_k)[:, None]",
-        "S.N_k.sum()",
-        "KMeans",
-    ),
-    one(
-        "an empty cluster goes to the centre of centres",
-        "kmeans",
-        "Theta(S.theta.mu + S.d",
-        "Theta(np.where(empty[:, None], S.theta.mu.mean(axis=0), S.theta.mu) + S.d",
-        "KMeans",
-    ),
-    one(
-        "the distortion about the first centre",
-        "kmeans",
-        "distortion += float(np.vdot(e, e))",
-        "distortion += float(np.sum((b.x - theta.mu[0]) ** 2))",
-        "KMeans",
-    ),
-    one(
-        "sums about 0, carried as if about the centre",
-        "kmeans",
-        "(e.T @ r.T).T, theta",
-        "r @ b.x, theta",
-        "KMeans",
-    ),
-    one(
-        "the old centre left out",
-        "kmeans",
-        "Theta(S.theta.mu + S.d",
-        "Theta(S.d",
-        "KMeans",
+    def add(wrap):
+        MUTANTS.append(Mutant(fault, {name: wrap}, row))
+        return wrap
+
+    return add
+
+
+def made_of(change):
+    """wrap of a function whose answer is changed: change(answer, *arguments) -> answer."""
+    return lambda original: lambda *args: change(original(*args), *args)
+
+
+def given(change):
+    """wrap of a function that is called with other arguments: change(*arguments) -> arguments."""
+    return lambda original: lambda *args: original(*change(*args))
+
+
+def answer(fault, name, change, row="GMM"):
+    """Plant a fault in what a function returns."""
+    MUTANTS.append(Mutant(fault, {name: made_of(change)}, row))
+
+
+def question(fault, name, change, row="GMM"):
+    """Plant a fault in what a function is asked."""
+    MUTANTS.append(Mutant(fault, {name: given(change)}, row))
+
+
+# the E-step
+
+
+def without_pi():
+    """M1: gamma from the densities alone; ln p(x) stays right."""
+    kept = {}
+
+    def look(original):
+        def wrong(pi, mu, Sigma):
+            kept["log_pi"] = np.log(pi)[:, None]
+            return original(pi, mu, Sigma)
+
+        return wrong
+
+    def bayes(original):
+        def wrong(log_joint, out=None):
+            return original(log_joint - kept["log_pi"])[0], original(log_joint)[1]
+
+        return wrong
+
+    return {"look": look, "bayes": bayes}
+
+
+MUTANTS.append(Mutant("M1 pi left out of gamma", without_pi()))
+
+
+@plant("M2 gamma normalised over n", "bayes")
+def _(original):
+    return lambda log_joint, out=None: (
+        np.exp(log_joint - logsumexp(log_joint, axis=1, keepdims=True)),
+        original(log_joint)[1],
+    )
+
+
+question(
+    "M2 in the sums of the E-step only",
+    "gmm.statistics",
+    lambda block, gamma, view: (block, gamma / gamma.sum(), view),
+)
+
+
+@plant("M3 Sigma for its inverse", "Block.half_squares")
+def _(original):
+    def wrong(block):
+        original(block)
+        L = np.linalg.inv(block._A[:, :, :-1])
+        squares = (np.einsum("kij,kjn->kin", L @ L, block._z) ** 2).sum(axis=1)
+        block.log_joint[:] = squares
+        return block.log_joint
+
+    return wrong
+
+
+question(
+    "M4 variances read as standard deviations",
+    "view_from",
+    lambda mu, Sigma, c: (mu, Sigma @ Sigma, c),
+)
+
+
+@plant("M8 log of the mean for the mean of the log", "Mixture.Q")
+def _(original):
+    def wrong(model, x, post, theta):
+        mean = logsumexp(model.log_joints(x, theta), axis=1, b=post.gamma)
+        return model.total(mean) + model.prior.log_density(theta)
+
+    return wrong
+
+
+@plant("M9 no maximum taken out before exp", "bayes")
+def _(original):
+    def wrong(log_joint, out=None):
+        p = np.exp(log_joint)
+        return p / p.sum(axis=0), np.log(p.sum(axis=0))
+
+    return wrong
+
+
+@plant("M10 hard labels", "bayes")
+def _(original):
+    return lambda log_joint, out=None: (
+        1.0 * (log_joint == log_joint.max(axis=0)),
+        original(log_joint)[1],
+    )
+
+
+question("ln pi left out of the joint density", "look", lambda pi, mu, Sigma: (pi**0, mu, Sigma))
+answer("half the log determinant", "log_det", lambda found, L: found / 2)
+answer(
+    "the constant of the Gaussian left out",
+    "look",
+    lambda found, pi, mu, Sigma: (found[0], found[1] + mu.shape[1] / 2 * np.log(2 * np.pi)),
+)
+
+
+@plant("M11 the bound is Q", "bayes")
+def _(original):
+    def wrong(log_joint, out=None):
+        gamma, log_px = original(log_joint)
+        return gamma, log_px + (gamma * np.log(gamma + 1e-300)).sum(axis=0)
+
+    return wrong
+
+
+answer(
+    "M19 the bound is a mean",
+    "gmm.e_step",
+    lambda found, *_: (found[0], found[1] / found[0].N_k.sum()),
+)
+answer("only the last block counts", "gmm.merge", lambda found, S1, S2: S2)
+answer(
+    "merge forgets the squares of one part",
+    "gmm.merge",
+    lambda found, S1, S2: found._replace(zz=2 * S2.zz),
+)
+answer("entropy without its sign", "Mixture.entropy", lambda found, *_: -found)
+
+# the M-step
+
+
+def other_N_k(S):
+    """S in which every component counts all rows."""
+    return (S._replace(N_k=np.full_like(S.N_k, S.N_k.sum())),)
+
+
+question("M5 N for N_k", "gaussians", other_N_k)
+answer(
+    "M6 N_k - 1",
+    "gaussians",
+    lambda found, S: (found[0], found[1] * (S.N_k / (S.N_k - 1))[:, None, None]),
+)
+answer(
+    "M7 the old mean in Sigma",
+    "gaussians",
+    lambda found, S: (found[0], found[1] + outer(found[0] - S.view.mu)),
+)
+
+
+def outer(d):
+    """d_k d_k^T for every row of d."""
+    return d[:, :, None] * d[:, None]
+
+
+answer(
+    "M16 ridge of .05 after the M-step",
+    "GMM.m_step",
+    lambda theta, *_: theta._replace(Sigma=theta.Sigma + 0.05 * np.eye(theta.mu.shape[1])),
+)
+answer(
+    "the mean in whitened coordinates",
+    "gaussians",
+    lambda found, S: (S.view.mu + S.z / np.maximum(S.N_k, 1e-300)[:, None], found[1]),
+)
+
+
+@plant("L where its transpose belongs", "gaussians")
+def _(original):
+    def wrong(S):
+        mu, Sigma = original(S)
+        L = S.view.L
+        Sigma = Sigma @ np.linalg.inv(L.swapaxes(1, 2)) @ L
+        return mu, (Sigma + Sigma.swapaxes(1, 2)) / 2
+
+    return wrong
+
+
+answer(
+    "weights equal for ever",
+    "gmm.m_step",
+    lambda theta, *_: theta._replace(pi=np.full(len(theta.pi), 1 / len(theta.pi))),
+)
+answer("an idle component is not looked after", "idle_stay", lambda found, S: S)
+
+
+@plant("M15 x is centred in place", "Block.__init__")
+def _(original):
+    def wrong(block, x, weights, view, work):
+        x -= view.c
+        original(block, x, weights, view._replace(c=0 * view.c), work)
+
+    return wrong
+
+
+# the floor
+answer(
+    "the floor is added",
+    "at_least",
+    lambda found, Sigma, floor: Sigma + np.diag(floor * np.ones(Sigma.shape[1])),
+    "GMM with a floor",
+)
+
+
+@plant("variances, not eigenvalues, are raised", "at_least", "GMM with a floor")
+def _(original):
+    def wrong(Sigma, floor):
+        I = np.eye(Sigma.shape[1])
+        return Sigma + np.maximum(I * floor - Sigma * I, 0)
+
+    return wrong
+
+
+question(
+    "the floor forgets the columns' units",
+    "at_least",
+    lambda Sigma, floor: (Sigma, np.mean(floor)),
+    "GMM with a floor",
+)
+
+# the algorithm
+
+
+@plant("M11 the trace belongs to the previous theta", "em")
+def _(original):
+    def wrong(model, x, theta):
+        for step in original(model, x, theta):
+            S, bound = model.e_step(x, step.theta)
+            yield step._replace(theta=model.m_step(S), bound=bound)
+
+    return wrong
+
+
+@plant("every second step is left out", "em")
+def _(original):
+    def wrong(model, x, theta):
+        for t, step in enumerate(original(model, x, theta)):
+            if t % 2 == 0:
+                yield step
+
+    return wrong
+
+
+# sampling
+
+
+def draw(theta, z, rng, factors=cholesky):
+    """Points of the components z (n,)."""
+    x = rng.standard_normal((len(z), theta.mu.shape[1]))
+    L = factors(theta.Sigma)
+    return theta.mu[z] + np.einsum("nij,nj->ni", L[z], x), z
+
+
+@plant("M12 labels and points shuffled apart", "Gaussian.sample")
+def _(original):
+    def wrong(model, theta, n, rng):
+        x, z = original(model, theta, n, rng)
+        return x, rng.permutation(z)
+
+    return wrong
+
+
+@plant("M12 fixed counts", "Gaussian.sample")
+def _(original):
+    def wrong(model, theta, n, rng):
+        z = np.searchsorted(np.cumsum(theta.pi)[:-1], (np.arange(n) + 0.5) / n)
+        return draw(theta, rng.permutation(z), rng)
+
+    return wrong
+
+
+@plant("M13 the transpose of L", "Gaussian.sample")
+def _(original):
+    def wrong(model, theta, n, rng):
+        z = rng.choice(len(theta.pi), size=n, p=theta.pi)
+        return draw(theta, z, rng, lambda Sigma: cholesky(Sigma).swapaxes(1, 2))
+
+    return wrong
+
+
+question(
+    "M14 rng ignored",
+    "Gaussian.sample",
+    lambda model, theta, n, rng: (model, theta, n, np.random.default_rng(0)),
+)
+question(
+    "labels without weights",
+    "Gaussian.sample",
+    lambda model, theta, n, rng: (
+        model,
+        theta._replace(pi=np.full(len(theta.pi), 1 / len(theta.pi))),
+        n,
+        rng,
     ),
 )
+
+# families, priors, weights
+question(
+    "tied: a plain mean",
+    "Tied.project",
+    lambda family, Sigma, count: (family, Sigma, np.ones(len(Sigma))),
+    "GMM tied",
+)
+answer(
+    "spherical: the trace itself",
+    "Spherical.project",
+    lambda found, family, Sigma, count: found * Sigma.shape[1],
+    "GMM spherical",
+)
+answer(
+    "diagonal: the largest variance for all",
+    "Diagonal.project",
+    lambda found, *_: found.max(axis=(1, 2), keepdims=True) * np.eye(found.shape[1]),
+    "GMM diagonal",
+)
+
+
+@plant("weights left out of the statistics", "gmm.statistics", "GMM with weights")
+def _(original):
+    def wrong(block, gamma, view):
+        block.weights = None
+        return original(block, gamma, view)
+
+    return wrong
+
+
+answer(
+    "weights left out of the bound",
+    "Block.weighted",
+    lambda found, block, a: a if a.ndim == 1 else found,
+    "GMM with weights",
+)
+
+
+@plant("the mean's prior forgotten in the count", "Conjugate.mode", "GMM with a prior")
+def _(original):
+    def wrong(prior, theta, N_k):
+        theta, count = original(prior, theta, N_k)
+        fewer = count - (prior.kappa > 0)
+        return theta._replace(Sigma=theta.Sigma * (count / fewer)[:, None, None]), fewer
+
+    return wrong
+
+
+@plant("the mean of the posterior for its mode", "Conjugate.mode", "GMM with a prior")
+def _(original):
+    def wrong(prior, theta, N_k):
+        theta, count = original(prior, theta, N_k)
+        pi = N_k + np.broadcast_to(prior.alpha, N_k.shape)
+        return theta._replace(pi=pi / pi.sum()), count
+
+    return wrong
+
+
+@plant("the pull of the mean left out of the scatter", "Conjugate.mode", "GMM with a prior")
+def _(original):
+    def wrong(prior, theta, N_k):
+        new, count = original(prior, theta, N_k)
+        pull = prior.kappa * N_k / (N_k + prior.kappa) / count
+        between = pull[:, None, None] * outer(theta.mu - prior.m)
+        return new._replace(Sigma=new.Sigma - between), count
+
+    return wrong
+
+
+question(
+    "the prior left out of the bound",
+    "Mixture.objective",
+    lambda model, e_step: (replace(model, prior=FLAT), e_step),
+    "GMM with a prior",
+)
+
+
+@plant(
+    "the prior's precision of the mean is a variance",
+    "Conjugate._component",
+    "GMM with a prior",
+)
+def _(original):
+    def wrong(prior, mu, Sigma):
+        away = mu - prior.m
+        square = away @ np.linalg.solve(Sigma, away)
+        return original(prior, mu, Sigma) + (prior.kappa - 1 / prior.kappa) / 2 * square
+
+    return wrong
+
+
+# k-means
+
+
+def by(score):
+    """An assignment to the centre with the least score(x, mu), (K, n)."""
+
+    def wrong(b, mu):
+        b.r[:] = np.arange(len(mu))[:, None] == score(b, mu).argmin(axis=0)
+        return b.r
+
+    return lambda original: wrong
+
+
+MUTANTS += [
+    Mutant(
+        "the farthest centre",
+        {"assignments": by(lambda b, mu: -nearest.square_distances(b.x, mu))},
+        "KMeans",
+    ),
+    Mutant(
+        "half the constant of a score",
+        {"assignments": by(lambda b, mu: (mu**2).sum(axis=1)[:, None] / 4 - mu @ b.x.T)},
+        "KMeans",
+    ),
+]
+question(
+    "N for N_k in a cluster's mean",
+    "KMeans.m_step",
+    lambda model, S: (model, *other_N_k(S)),
+    "KMeans",
+)
+
+
+@plant("an empty cluster goes to the centre of centres", "KMeans.m_step", "KMeans")
+def _(original):
+    def wrong(model, S):
+        empty, middle = (S.N_k == 0)[:, None], S.theta.mu.mean(axis=0)
+        return S.theta._replace(mu=np.where(empty, middle, original(model, S).mu))
+
+    return wrong
+
+
+answer(
+    "the distortion about the first centre",
+    "kmeans.e_step",
+    lambda found, parts, theta: (found[0], -sum(((b.x - theta.mu[0]) ** 2).sum() for b in parts)),
+    "KMeans",
+)
+answer(
+    "sums about 0, carried as if about the centre",
+    "kmeans.e_step",
+    lambda found, parts, theta: (
+        found[0]._replace(d=found[0].d + found[0].N_k[:, None] * theta.mu),
+        found[1],
+    ),
+    "KMeans",
+)
+answer(
+    "the old centre left out",
+    "KMeans.m_step",
+    lambda found, model, S: found._replace(mu=found.mu - S.theta.mu),
+    "KMeans",
+)
+MUTANTS = tuple(MUTANTS)

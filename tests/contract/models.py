@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from emlib import families
 from tests.contract import cases, laws, probability, sampling
 
 
 class Row(NamedTuple):
-    """build(emlib, case) -> (model, x, theta), where emlib has GMM and KMeans; and its laws."""
+    """build(case) -> (model, x, theta), and its laws."""
 
     build: Callable
     laws: tuple
@@ -16,7 +17,7 @@ class Row(NamedTuple):
 # what holds for a part of the models only, and why
 OF_ONE_FULL_COVARIANCE = {  # the answer is written out for a covariance without constraint
     laws.one_component_reaches_its_maximum_at_once,
-    laws.units_do_not_matter,  # a shape other than full has axes of its own
+    laws.units_do_not_matter,  # a family other than full has axes of its own
 }
 OF_FLAT_PRIORS = {  # a prior has a place and a scale of its own, and counts once, not per part
     laws.means_are_weighted_means,
@@ -45,21 +46,17 @@ MODELS = {
     "GMM": Row(cases.gmm, laws.ALL + probability.ALL + probability.FREE + sampling.ALL),
     "GMM with a floor": Row(cases.floored, laws.ALL + probability.ALL + probability.FLOORED),
     "GMM tied": Row(
-        cases.of_shape(lambda shapes: shapes.tied),
+        cases.of_family(families.tied),
         (*SHAPED, probability.each_step_matches_two_moments_of_x),  # pooling keeps them
     ),
-    "GMM diagonal": Row(cases.of_shape(lambda shapes: shapes.diagonal), SHAPED),
-    "GMM spherical": Row(cases.of_shape(lambda shapes: shapes.spherical), SHAPED),
-    "GMM fixed": Row(cases.of_shape(lambda shapes: shapes.fixed(1.7)), SHAPED),
-    "GMM diagonal with a floor": Row(cases.of_shape(lambda shapes: shapes.diagonal, 1.5), SHAPED),
-    "GMM tied with a floor": Row(cases.of_shape(lambda shapes: shapes.tied, 1.5), SHAPED),
-    "GMM with a prior": Row(cases.of_shape(lambda shapes: shapes.full, prior=True), WITH_PRIOR),
-    "GMM tied with a prior": Row(
-        cases.of_shape(lambda shapes: shapes.tied, prior=True), WITH_PRIOR
-    ),
-    "GMM spherical with a prior": Row(
-        cases.of_shape(lambda shapes: shapes.spherical, prior=True), WITH_PRIOR
-    ),
+    "GMM diagonal": Row(cases.of_family(families.diagonal), SHAPED),
+    "GMM spherical": Row(cases.of_family(families.spherical), SHAPED),
+    "GMM fixed": Row(cases.of_family(families.fixed(1.7)), SHAPED),
+    "GMM diagonal with a floor": Row(cases.of_family(families.diagonal, 1.5), SHAPED),
+    "GMM tied with a floor": Row(cases.of_family(families.tied, 1.5), SHAPED),
+    "GMM with a prior": Row(cases.of_family(families.full, prior=True), WITH_PRIOR),
+    "GMM tied with a prior": Row(cases.of_family(families.tied, prior=True), WITH_PRIOR),
+    "GMM spherical with a prior": Row(cases.of_family(families.spherical, prior=True), WITH_PRIOR),
     "GMM with weights": Row(
         cases.weighted,
         (

@@ -11,7 +11,7 @@ def neighbours(model, theta, rng, n=10):
         for _ in range(n):
             moved = curve(theta, rng)(scale)
             if hasattr(theta, "Sigma"):
-                Sigma = model.shape.project(moved.Sigma, moved.pi)
+                Sigma = model.family.project(moved.Sigma, moved.pi)
                 moved = moved._replace(Sigma=raised(Sigma, model.floor))
             yield moved
             yield from (theta._replace(**{name: getattr(moved, name)}) for name in theta._fields)
@@ -50,7 +50,7 @@ def in_other_units(model, theta, rng):
         return 3 * np.linalg.qr(A)[0], b, model
     if np.any(model.floor):
         A = np.diag(np.exp(rng.normal(size=D)))
-        return A, b, type(model)(np.diag(A) ** 2 * model.floor)
+        return A, b, type(model)(floor=np.diag(A) ** 2 * model.floor)
     return A, b, model
 
 

@@ -58,7 +58,7 @@ def statistics_at_the_posterior_are_the_e_steps(model, x, theta):
     there = model.statistics(x, model.posterior(x, theta)[0])
     close(tuple(there[:-1]), tuple(S[:-1]))
     close(there.N_k.sum(), len(x))
-    with small_blocks(model):
+    with small_blocks():
         close(tuple(model.statistics(x, model.posterior(x, theta)[0])[:-1]), tuple(S[:-1]))
         close(tuple(model.e_step(x, theta)[0][:-1]), tuple(S[:-1]))
 

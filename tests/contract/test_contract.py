@@ -22,6 +22,6 @@ repeatable = settings(
 @given(case=drawn)
 def test_the_law_holds(name, law, case):
     try:
-        law(*MODELS[name].build(emlib, case))
+        law(*MODELS[name].build(case))
     except emlib.Collapsed:
         reject()  # one case in thousands; hypothesis complains if they become many
