@@ -37,7 +37,8 @@ def fit(model, x, theta, *, tol=1e-3, max_iter=1000) -> Fit:
     """Run em until the estimated gain still to come is at most tol nats (total), twice in a row.
 
     tol is in the unit of the bound: nats for a mixture, squared units of x for k-means.
-    Stops after max_iter M-steps at the latest, then with converged=False. ValueError unless tol
-    and max_iter are >= 0.
+    Stops after max_iter M-steps at the latest, then with converged=False; so it does where two
+    components are as good as equal (model.twins). ValueError unless tol and max_iter are >= 0.
     """
-    return stop(em(model, x, theta), tol=tol, max_iter=max_iter, terms=model.terms(x))
+    run = stop(em(model, x, theta), tol=tol, max_iter=max_iter, terms=model.terms(x))
+    return run._replace(converged=run.converged and model.twins(run.theta) is None)

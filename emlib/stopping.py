@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 ROUNDING = 1e-13  # of a sum, relative
+RISE = 10.0
 
 
 class Fit(NamedTuple):
@@ -41,16 +42,22 @@ def known_to(bound, terms=0) -> float:
 
 
 def gain_left(trace, terms=0) -> float:
-    """Aitken's estimate of the nats still to come, from the last three bounds; inf if it has none.
+    """An estimate of the nats still to come, from the last four bounds; inf if it has none.
 
-    Gains that shrink by a factor r each add up to d r / (1 - r) after a gain of d.
+    Gains that shrink by a factor r each add up to d r / (1 - r) after a gain of d (Aitken). Near a
+    saddle a gain that grows hides under those that shrink, and shows in an r that rises: r is then
+    taken to rise RISE times as far as it just has.
     """
     if len(trace) < 3:
         return np.inf
-    before, d = trace[-2] - trace[-3], trace[-1] - trace[-2]
+    *_, b, d = gains = np.diff(trace[-4:])
     if abs(d) <= known_to(trace[-1], terms):  # nothing but rounding is left
         return 0.0
-    return d * (d / (before - d)) if 0 < d < before else np.inf
+    if len(gains) < 3 or not 0 < d < b:
+        return np.inf
+    r, before = d / b, b / gains[0] if gains[0] > 0 else np.inf
+    r += RISE * max(0.0, r - before)
+    return d * r / (1 - r) if r < 1 else np.inf
 
 
 def stop(steps, *, tol=1e-3, max_iter=1000, terms=0) -> Fit:
@@ -58,14 +65,15 @@ def stop(steps, *, tol=1e-3, max_iter=1000, terms=0) -> Fit:
 
     steps: an iterator such as em(model, x, theta). At most max_iter steps after the first one;
     converged says whether the rule was met. terms: how many numbers a bound is a sum of. The rule
-    sees nothing but bounds: near a saddle gains first shrink, as they do near a maximum, and it may
-    stop there. Other starts, or a smaller tol, tell.
+    sees nothing but bounds. It looks through most saddles (see gain_left), though not through an
+    exact one, which no step of EM leaves, and now and then not through a very flat one. Other
+    starts, or a smaller tol, tell.
     """
     check(tol, max_iter)
     made, near = [], 0
     for step in islice(steps, int(max_iter) + 1):
         made.append(step)
-        near = near + 1 if gain_left([s.bound for s in made[-3:]], terms) <= tol else 0
+        near = near + 1 if gain_left([s.bound for s in made[-4:]], terms) <= tol else 0
         if near == 2:
             break
     return Fit(tuple(made), near == 2, known_to(made[-1].bound, terms))

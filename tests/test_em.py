@@ -67,7 +67,7 @@ class Scripted(Halving):
     """Bounds as they are written down; theta is how many steps were made."""
 
     def __init__(self, bounds):
-        self.bounds = bounds
+        self.bounds = [*bounds, *9 * bounds[-1:]]
 
     def start(self, x, theta):
         return 0, lambda theta: (theta, self.bounds[theta])
@@ -77,9 +77,9 @@ class Scripted(Halving):
 
 
 def test_twice_in_a_row_means_without_a_step_between_that_has_more_to_gain():
-    bounds = [0.0, 1.0, 1.0001, 2.0, 2.0001, 3.0, 3.0001, 3.00011, 3.1]
+    bounds = [0.0, 1.0, 1.0001, 2.0, 2.0001, 3.0, 3.0001, 3.00011, 3.000111, 3.0001111, 3.1]
     run = fit(Scripted(bounds), None, None, tol=1e-3)
-    assert (run.converged, run.n_iter) == (True, 7)
+    assert (run.converged, run.n_iter) == (True, 9)
 
 
 def test_fit_that_runs_out_of_steps_has_not_converged():

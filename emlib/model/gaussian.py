@@ -1,17 +1,28 @@
 """What a Gaussian mixture knows of its parameters, apart from the two steps of EM."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 
 from emlib.engine import inputs
-from emlib.engine.covariance import at_floor, beyond_rounding, cholesky, eigenvalues, rounding
+from emlib.engine.covariance import (
+    at_floor,
+    beyond_rounding,
+    cholesky,
+    eigenvalues,
+    in_units,
+    rounding,
+    standard_deviations,
+)  # fmt: skip
 from emlib.engine.records import covariances, record, simplex, tolerance
 from emlib.engine.resolution import default_floor
 from emlib.model import coordinates
 from emlib.model.families import Family
 from emlib.model.mixture import Mixture
 from emlib.model.priors import Prior
+
+ALIKE = 0.05  # of a standard deviation: closer components are as good as equal
 
 
 class Gaussian(Mixture):
@@ -73,6 +84,20 @@ class Gaussian(Mixture):
     def at_floor(self, theta):
         """Which components rest on the floor, (K,) bool: their least eigenvalue is the floor's."""
         return at_floor(theta.Sigma, self.family.least(self.floor))
+
+    def twins(self, theta):
+        """Two components (j, k) less than ALIKE of a standard deviation apart, or None.
+
+        Between components of the common width s, a step widens a distance of d s by some d^3 s.
+        """
+        live = np.flatnonzero(theta.pi > 0)
+        sd = standard_deviations(theta.Sigma)
+        for j, k in combinations(live, 2):
+            apart = np.abs(theta.mu[j] - theta.mu[k]) / sd[j]
+            unlike = in_units(theta.Sigma[j] - theta.Sigma[k], sd[j])
+            if max(apart.max(), np.abs(unlike).max()) < ALIKE:
+                return int(j), int(k)
+        return None
 
     def n_parameters(self, theta):
         """K - 1 weights, K D means, and the numbers that the family leaves free."""

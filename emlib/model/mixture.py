@@ -48,6 +48,13 @@ class Model:
         """Which components are as narrow as the model allows, (K,) bool."""
         return np.zeros(len(theta[0]), bool)
 
+    def twins(self, theta):
+        """Two components (j, k) that are as good as equal, or None.
+
+        Steps part such two slowly, or never if they are equal: whoever stops there has not arrived.
+        """
+        return None
+
 
 class Mixture(Model):
     """Words for readers, figures and exercises, for labels z_n in 0..K-1; theta.pi are the weights.

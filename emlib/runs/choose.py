@@ -45,7 +45,7 @@ def best_fit(model, x, starts, *, tol=1e-3, max_iter=1000) -> Best:
     bounds = np.array([f.bound if f else np.nan for f in fits])
     best = fits[np.nanargmax(bounds)]
     low = model.at_floor(best.theta)
-    remarks = (*_about_runs(best, bounds), *_about_floor(model, x, best.theta, low))
+    remarks = (*_about_runs(model, best, bounds), *_about_floor(model, x, best.theta, low))
     return Best(best, model, bounds, low, remarks)
 
 
@@ -66,12 +66,14 @@ def _fit_or_none(model, x, theta, tol, max_iter):
         return None
 
 
-def _about_runs(best, bounds):
+def _about_runs(model, best, bounds):
     """What the runs say about the best one."""
     n, collapsed = len(bounds), np.isnan(bounds).sum()
     if collapsed:
         yield f"{collapsed} of {n} runs collapsed."
-    if not best.converged:
+    if (same := model.twins(best.theta)) is not None:
+        yield f"Components {same[0]} and {same[1]} are as good as equal: start elsewhere."
+    elif not best.converged:
         yield f"The best run had not converged after {best.n_iter} steps: raise max_iter."
     if n > 1 and (same := np.sum(bounds >= best.bound - NEAR)) == 1:
         yield f"Only {same} of {n} runs ended there: more starts may find a better one."

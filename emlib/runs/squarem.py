@@ -70,4 +70,5 @@ def fit(model, x, theta, *, tol=1e-3, max_iter=1000) -> Fit:
     estimate of what is still to come can be that much too small.
     """
     steps = squarem(mixture(model), x, theta)
-    return stop(steps, tol=tol / 1000, max_iter=max_iter, terms=model.terms(x))
+    run = stop(steps, tol=tol / 1000, max_iter=max_iter, terms=model.terms(x))
+    return run._replace(converged=run.converged and model.twins(run.theta) is None)
