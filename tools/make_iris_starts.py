@@ -11,7 +11,7 @@ from itertools import islice
 
 import numpy as np
 
-from emlib import Collapsed, GMM, datasets, em, fit, init, labels
+from emlib import GMM, Collapsed, datasets, em, fit, init, labels
 from make_data import DATA, hashes
 
 SEED, N_STARTS, MAX_ITER = 6, 500, 1000

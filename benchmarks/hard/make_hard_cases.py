@@ -2,7 +2,7 @@
 
 It needs R with mclust (Debian: r-cran-mclust) and hmmlearn beside the packages of the book; run it
 in an environment of its own. What is not installed is left out of the table.
-`python benchmarks/hard/make_hard_cases.py emlib` makes emlib's column alone, and needs none of that.
+`python benchmarks/hard/make_hard_cases.py emlib` makes that column alone, and needs none of it.
 """
 
 import csv
