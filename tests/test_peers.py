@@ -1,4 +1,4 @@
-"""What the page «From emlib to scikit-learn, mclust and hmmlearn» says of scikit-learn."""
+"""What the page “From emlib to scikit-learn, mclust and hmmlearn” says of scikit-learn."""
 
 import inspect
 import warnings

@@ -9,7 +9,7 @@ from tests.site.visits import weight
 WEIGHT, PICTURE_WEIGHT = 400_000, 600_000  # bytes of one page: compressed, and its pictures
 FILE_NAME = re.compile(r"_images/|_static/|\.(png|jpe?g|svg|gif|webp)$", re.IGNORECASE)
 OF_THE_THEME = {
-    # serious, but the visible text «Ctrl+K» is no part of the button's name on purpose
+    # serious, but the visible text “Ctrl+K” is no part of the button's name on purpose
     "label-content-name-mismatch": "the theme's search button shows its keyboard shortcut",
     # moderate: the logo stands in the sidebar before the navigation, outside of any landmark
     "region": "the theme's sidebar logo",

@@ -146,7 +146,7 @@ def test_a_kernel_reads_and_sets_what_the_hand_moves(page):
     figure.wait_for(timeout=30_000)
     figure.get_by_label("about 20").check()
     figure.get_by_role("button", name="E colour the points").click()
-    page.keyboard.press("m")  # the figure's M, not JupyterLab's «to markdown»
+    page.keyboard.press("m")  # the figure's M, not JupyterLab's “to markdown”
     page.keyboard.press("b")  # nobody's: JupyterLab would add a cell
     assert "M, round 1" in figure.locator(".em-story").inner_text()
     assert page.locator(".jp-Notebook .jp-CodeCell").count() == len(CELLS)

@@ -59,7 +59,7 @@ def signature(app, what, name, obj, options, shown, returned):
 
 
 def skip(app, what, name, obj, skipped, options):
-    """The fields themselves, which autodoc would call «Alias for field number 0»."""
+    """The fields themselves, which autodoc would call “Alias for field number 0”."""
     return True if type(obj).__name__ == "_tuplegetter" else None
 
 

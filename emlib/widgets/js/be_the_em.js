@@ -1,4 +1,4 @@
-// W00 «Be the EM»: E colours the points, M moves the ellipses. The picture is a function of
+// W00 “Be the EM”: E colours the points, M moves the ellipses. The picture is a function of
 // (start, step), where step counts half-steps and E comes first.
 import { makeTheta, run, lastStep, frame } from "./em_core.js";
 import { svg, equalAxes, points, ellipses, likelihoodTrace, nameOf } from "./draw.js";

@@ -1,5 +1,5 @@
-// Two Gaussians on a line, at -d/2 with sigma 1 and at +d/2 with sigma r: what «π of one and 1−π
-// of the other» means as a mixture, as a weighted sum, and what the plain sum is.
+// Two Gaussians on a line, at -d/2 with sigma 1 and at +d/2 with sigma r: what “π of one and 1−π
+// of the other” means as a mixture, as a weighted sum, and what the plain sum is.
 
 const normal = (x, m, v) => Math.exp((-0.5 * (x - m) ** 2) / v) / Math.sqrt(2 * Math.PI * v);
 
