@@ -40,5 +40,5 @@ def fit(model, x, theta, *, tol=1e-3, max_iter=1000) -> Fit:
     Stops after max_iter M-steps at the latest, then with converged=False; so it does where two
     components are as good as equal (model.twins). ValueError unless tol and max_iter are >= 0.
     """
-    run = stop(em(model, x, theta), tol=tol, max_iter=max_iter, terms=model.terms(x))
+    run = stop(em(model, x, theta), tol=tol, max_iter=max_iter, terms=known(model).terms(x))
     return run._replace(converged=run.converged and model.twins(run.theta) is None)

@@ -6,6 +6,11 @@ import numpy as np
 
 from emlib.engine.pieces import pieces
 
+CURES = {  # by kind of dtype
+    "c": "take its real part",
+    "M": "dates become days by x.astype('datetime64[D]').astype(float)",
+    "m": "durations become seconds by x / np.timedelta64(1, 's')",
+}
 NARROW, WIDE = 1e-152, 1e154  # squares of such widths have a place in float64
 
 
@@ -50,7 +55,7 @@ def real(name, value, cure="convert it to numbers") -> np.ndarray:
         raise ValueError(f"{name} has rows of different lengths: fill or cut them") from None
     a = _numbers(name, a, cure) if a.dtype == object else a
     if a.dtype.kind not in "fiub":
-        cure = "take its real part" if a.dtype.kind == "c" else cure
+        cure = CURES.get(a.dtype.kind, cure)
         raise TypeError(f"{name} must hold real numbers, found dtype {a.dtype}: {cure}")
     return a
 
@@ -62,6 +67,8 @@ def _numbers(name, a, cure):
             raise TypeError(f"{where} is text, {value!r}: {cure}")
         if (value is None and not index) or isinstance(value, dict | set):
             raise TypeError(f"{name} must be an array of numbers, found {value!r:.60}")
+        if value is not None and type(value).__name__ in ("NAType", "NaTType"):
+            raise ValueError(f"{where} is missing: fill the cell or remove the row")
     try:
         return a.astype(float)
     except (TypeError, ValueError) as error:

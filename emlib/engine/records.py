@@ -52,7 +52,7 @@ def _field(name, value, letters, sizes, cure):
 
 def tolerance(theta) -> float:
     """How exactly sums and symmetries hold: less so if a field came in single precision."""
-    return 1e-6 if any(np.asarray(field).dtype == np.float32 for field in theta) else 1e-9
+    return 1e-5 if any(np.asarray(field).dtype == np.float32 for field in theta) else 1e-9
 
 
 def simplex(name, p, tol=1e-9) -> np.ndarray:

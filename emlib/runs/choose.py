@@ -51,7 +51,8 @@ def best_fit(model, x, starts, *, tol=1e-3, max_iter=1000) -> Best:
 
 def _several(starts):
     if starts is None or hasattr(starts, "_fields"):
-        raise TypeError(f"starts must be several thetas, found {starts!r:.60}: give a list")
+        found = type(starts).__name__
+        raise TypeError(f"starts must be several thetas, found one {found}: give a list of them")
     n = 0
     for n, theta in enumerate(starts, 1):  # noqa: B007 - counted, for an iterator has no length
         yield theta

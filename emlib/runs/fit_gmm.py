@@ -67,7 +67,7 @@ def fit_gmm(x, K, seed=0, *, family=full, floor=0.0, prior=FLAT, n_starts=20, pr
     points. progress=tqdm shows a bar for each K. Returns a Result; print it. TypeError or
     ValueError says what is wrong with an argument.
     """
-    x, rng = observations(x), generator(seed)
+    x, rng = np.ascontiguousarray(observations(x)), generator(seed)  # the same sums for tables
     model = GMM(family=family, floor=floor, prior=prior).prepared(x)
     bests = [_best(model, x, k, rng, n_starts, progress) for k in _several(K)]
     table = tuple(_row(model, x, best) for best in bests)
