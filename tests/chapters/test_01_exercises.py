@@ -8,8 +8,7 @@ import pytest
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "01-mixture-is-not-a-sum.ipynb"
 IMPORTS = (
-    "import numpy as np\nfrom emlib import Theta\nfrom emlib.density import moments\n"
-    "from numpy.testing import assert_allclose\n"
+    "import numpy as np\nfrom emlib import GMM, Theta\nfrom numpy.testing import assert_allclose\n"
 )
 
 

@@ -17,8 +17,8 @@ from notebooks import ROOT, as_text, execute, normalise
 from run_checks import NBVAL
 
 CELLS = [
-    "import numpy as np\nfrom emlib.gaussian import log_density\n\nSigma = 4.0 * np.eye(1)[None]",
-    "x = np.linspace(-4, 4, 9)[:, None]\nvalues = log_density(x, np.zeros((1, 1)), Sigma)[:, 0]",
+    "import numpy as np\nfrom emlib import GMM, Theta\n\nSigma = 4.0 * np.eye(1)[None]",
+    "x = np.linspace(-4, 4, 9)[:, None]\nvalues = GMM().log_density(x, Theta(np.ones(1), np.zeros((1, 1)), Sigma))",
     "values[4].round(6)",
     "import matplotlib.pyplot as plt\n\n_, ax = plt.subplots(figsize=(3, 2))\nax.plot(values);",
 ]
@@ -84,8 +84,8 @@ def test_one_digit_and_one_block_of_pixels_turn_the_run_red_and_nothing_else_doe
 
 def test_one_sign_in_emlib_turns_the_run_red(folder, tmp_path):
     shutil.copytree(ROOT / "emlib", tmp_path / "emlib")
-    gaussian = tmp_path / "emlib" / "gaussian.py"
-    text = gaussian.read_text(encoding="utf-8")
-    assert text.count("- log_det_L") == 1
-    gaussian.write_text(text.replace("- log_det_L", "+ log_det_L"), encoding="utf-8")
+    gmm = tmp_path / "emlib" / "gmm.py"
+    text = gmm.read_text(encoding="utf-8")
+    assert text.count("- log_det(view.L)") == 1
+    gmm.write_text(text.replace("- log_det(view.L)", "+ log_det(view.L)"), encoding="utf-8")
     assert red(folder, "nothing", PYTHONPATH=str(tmp_path)) == {"nothing": [2, 3]}
