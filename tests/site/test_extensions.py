@@ -213,4 +213,4 @@ def test_a_default_is_shown_under_its_own_name():
     from emlib import GMM
 
     shown, _ = extension("plain_docstrings").signature(None, "class", "", GMM, None, "", "")
-    assert "shape=full" in shown and "0x" not in shown and "lambda" not in shown
+    assert "family=families.full" in shown and "0x" not in shown and "lambda" not in shown
