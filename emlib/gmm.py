@@ -31,7 +31,7 @@ class Statistics(NamedTuple):
     N_k: np.ndarray  # (K,)       sum_n gamma_nk
     z: np.ndarray  # (K, D)       sum_n gamma_nk z_nk
     zz: np.ndarray  # (K, D, D)   sum_n gamma_nk z_nk z_nk^T
-    view: View  # where z was taken: mu and L of theta_old
+    view: View  # where z was taken: from theta_old
 
 
 def merge(S1, S2) -> Statistics:
@@ -109,7 +109,8 @@ class GMM(Gaussian):
     def m_step(self, S):
         """The best theta within prior, family and floor; Collapsed names a singular Sigma_k."""
         theta, count = self.prior.mode(m_step(S), S.N_k)
-        theta = theta._replace(Sigma=self.family.within(theta.Sigma, count, self.floor))
+        Sigma = self.family.within(theta.Sigma, count, self.floor)
+        theta = Theta(theta.pi, theta.mu, Sigma)
         return guards.wide_enough(theta, S, self.floor) if self.family.learned else theta
 
     @np.errstate(divide="ignore")

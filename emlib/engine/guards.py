@@ -76,9 +76,9 @@ def idle_stay(S):
 
     So it keeps its place: mean and covariance do not change. Its weight is left to others.
     """
-    idle = S.N_k < TINY
-    if not idle.any():
+    if np.minimum.reduce(S.N_k) >= TINY:
         return S
+    idle = S.N_k < TINY
     N_k, z, zz = np.where(idle, 1, S.N_k), S.z.copy(), S.zz.copy()
     z[idle], zz[idle] = 0, np.eye(z.shape[1])
     return S._replace(N_k=N_k, z=z, zz=zz)
@@ -98,20 +98,20 @@ def wide_enough(theta, S, floor):
     when ten times its own rounding and once these are taken away must be positive definite. With a
     floor, the floor must be wider than the rounding of x - c.
     """
-    c, L = S.view.c, S.view.L
+    old, c = S.view.Sigma, S.view.c
     digit, I, kept = _digits(len(c))
     if np.count_nonzero(floor):
         left = theta.Sigma - np.square(digit * (theta.mu - c))[:, None] * I
     else:
-        size = np.abs(S.zz.diagonal(0, 1, 2).sum(axis=1)) / np.maximum(S.N_k, TINY)
+        size = np.abs(np.add.reduce(S.zz.diagonal(0, 1, 2), 1)) / np.maximum(S.N_k, TINY)
         away = S.view.A[:, :, -1]  # L^-1 (c - mu)
         lost = digit * (size + np.sqrt(size * np.vecdot(away, away)))
-        left = kept * theta.Sigma - lost[:, None, None] * (L @ L.swapaxes(1, 2))
+        left = kept * theta.Sigma - lost[:, None, None] * old
     try:
         np.linalg.cholesky(left)
         return theta
     except np.linalg.LinAlgError:
-        unit = np.sqrt((L**2).sum(axis=2))  # the old standard deviations
+        unit = np.sqrt(np.diagonal(old, axis1=1, axis2=2))
         least = np.linalg.eigvalsh(left / (unit[:, :, None] * unit[:, None]))[:, 0]
         raise Collapsed(int(least.argmin())) from None
 

@@ -19,6 +19,7 @@ class View(NamedTuple):
     """From where each component looks: z_k = A_k [x - c, 1] = L_k^-1 (x - mu_k)."""
 
     mu: np.ndarray  # (K, D)
+    Sigma: np.ndarray  # (K, D, D)
     L: np.ndarray  # (K, D, D)    Cholesky factors of the covariances
     c: np.ndarray  # (D,)         x - c has no offset that all rows share
     A: np.ndarray  # (K, D, D+1)
@@ -28,7 +29,8 @@ def view_from(mu, Sigma, c) -> View:
     """The views of components with these means and covariances; Collapsed if one is singular."""
     L = cholesky(Sigma)
     L_inv = np.linalg.inv(L)  # triangular, with the scale of one component in each column: accurate
-    return View(mu, L, c, np.concatenate([L_inv, L_inv @ (c - mu)[:, :, None]], axis=2))
+    A = np.concatenate([L_inv, L_inv @ (c - mu)[:, :, None]], axis=2)
+    return View(mu, Sigma, L, c, A)
 
 
 def bayes(log_joint, out=None):
@@ -38,8 +40,8 @@ def bayes(log_joint, out=None):
     the shares, other than log_joint.
     """
     p = np.exp(log_joint, out=out)
-    top, total = 0.0, p.sum(axis=0)
-    if not (total.min() > 1e-280 and total.max() < 1e280):
+    top, total = 0.0, np.add.reduce(p)
+    if not (np.minimum.reduce(total) > 1e-280 and np.maximum.reduce(total) < 1e280):
         top = log_joint.max(axis=0)
         p = np.exp(np.subtract(log_joint, top, out=p), out=p)
         total = p.sum(axis=0)
@@ -60,9 +62,9 @@ class Rows:
         """Yield a Block for some rows at a time, all in the same work arrays."""
         work = self._work()
         try:
-            for rows in self.cuts:
+            for rows, own in zip(self.cuts, work, strict=True):
                 weights = None if self.weights is None else self.weights[rows]
-                block = Block(self.x[rows], weights, view, work)
+                block = Block(self.x[rows], weights, view, own)
                 yield block
                 block.close()
         finally:
@@ -73,7 +75,8 @@ class Rows:
             return self.spare.pop()
         except IndexError:
             K, D, n = self.sizes
-            return np.ones((D + 1, n)), np.empty((K, D, n)), *np.empty((2, K, n))
+            arrays = np.ones((D + 1, n)), np.empty((K, D, n)), *np.empty((2, K, n))
+            return [[a[..., : cut.stop - cut.start] for a in arrays] for cut in self.cuts]
 
 
 class Block:
@@ -86,12 +89,11 @@ class Block:
 
     def __init__(self, x, weights, view, work):
         self.x, self.weights, self._A = x, weights, view.A
-        y, z, self.log_joint, self.gamma = (array[..., : len(x)] for array in work)
-        self._y, self._z = y, z
-        np.subtract(x.T, view.c[:, None], out=y[:-1])
-        K, D, n = z.shape
+        self._y, self._z, self.log_joint, self.gamma = work
+        np.subtract(x.T, view.c[:, None], out=self._y[:-1])
+        K, D, n = self._z.shape
         shape = (K, 1) if D == 1 else (K * D,)  # K products of a single row are faster than one
-        np.matmul((view.A / ROOT).reshape(*shape, D + 1), y, out=z.reshape(*shape, n))
+        np.matmul((view.A / ROOT).reshape(*shape, D + 1), self._y, out=self._z.reshape(*shape, n))
 
     def half_squares(self):
         """|z_nk|^2 / 2, (K, n), in the place of log_joint."""
