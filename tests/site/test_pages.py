@@ -72,6 +72,8 @@ def test_a_link_into_a_folded_box_opens_it(page, site, serve):
     assert "toggle-hidden" not in page.locator(f"#{name}").get_attribute("class")
 
 
+EDGES = """([e, edges]) => ['em-more-right', 'em-more-left'].every(
+  word => e.classList.contains(word) === edges.includes(word))"""
 IN_VIEW = """id => { const { top } = document.getElementById(id).getBoundingClientRect();
   return top >= 0 && top < innerHeight; }"""
 
@@ -81,12 +83,10 @@ def test_the_soft_edge_is_where_more_is(page, site, serve):
     page.goto(f"{serve(site)}notebooks/01-mixture-is-not-a-sum.html", wait_until="load")
     wide = page.locator(".em-more-right").first.element_handle()
     more = wide.evaluate("e => e.scrollWidth - e.clientWidth")
-    seen = []
-    for left in (0, more / 2, more):
+    both = ["em-more-right", "em-more-left"]
+    for left, edges in ((0, both[:1]), (more / 2, both), (more, both[1:])):
         wide.evaluate("(e, left) => e.scrollLeft = left", left)
-        page.wait_for_timeout(100)
-        seen.append([word for word in wide.get_attribute("class").split() if "more" in word])
-    assert seen == [["em-more-right"], ["em-more-right", "em-more-left"], ["em-more-left"]]
+        page.wait_for_function(EDGES, arg=[wide, edges])  # fails by its time-out
 
 
 def test_beside_a_margin_note_the_contents_fold_to_a_title_that_opens(page, site, serve):

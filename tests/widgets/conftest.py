@@ -67,7 +67,8 @@ def drive(node):
 def open_page(browser, tmp_path):
     """open_page(widgets, **context) -> a page with these figures and no kernel, all else blocked.
 
-    The test fails if the page asks anything of another host or writes to the console.
+    clock=True: the page's time stands still until page.clock.run_for moves it. The test fails if
+    the page asks anything of another host or writes to the console.
     """
     contexts, wrong = [], []
 
@@ -77,17 +78,21 @@ def open_page(browser, tmp_path):
             wrong.append(f"asked for {route.request.url}")
         return route.continue_() if inside else route.abort()
 
-    def open_(widgets, links=(), theme="light", width=1100, height=1000, **options):
+    def open_(widgets, links=(), theme="light", width=1100, height=1000, clock=False, **options):
         path = tmp_path / f"page-{len(contexts)}.html"
         path.write_text(page_html(widgets, links, theme), encoding="utf-8")
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         context.route("**/*", guard)
         page = context.new_page()
+        if clock:
+            page.clock.install(time=0)
         page.on("console", lambda message: wrong.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
         page.goto(path.as_uri())
-        page.wait_for_function(MOUNTED, arg=len(widgets))
+        page.wait_for_function(MOUNTED, arg=len(widgets), polling=50)
+        if clock:
+            page.clock.pause_at(1000)
         return page
 
     yield open_

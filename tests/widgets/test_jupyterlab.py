@@ -17,6 +17,8 @@ from playwright.sync_api import TimeoutError
 from emlib.widgets import BeTheEM, MixtureOrSum
 
 pytestmark = pytest.mark.browser
+# dialogs that may be closed, by their button for yes; more than one is a failure all the same
+INFORMS = ("Kernel Restarting", "Server unavailable or unreachable", "Select Kernel")
 ROOT = Path(__file__).parents[2]
 CELLS = [
     "from emlib.widgets import BeTheEM, MixtureOrSum\nw = BeTheEM()\nw",
@@ -46,6 +48,10 @@ def lab(tmp_path):
     port, token = free_port(), secrets.token_hex(8)
     home = tmp_path / "home"
     home.mkdir()
+    # JupyterLab asks for a kernel where it has not yet heard of those there are: now and then
+    tracker = home / "settings" / "@jupyterlab" / "notebook-extension"
+    tracker.mkdir(parents=True)
+    (tracker / "tracker.jupyterlab-settings").write_text('{"autoStartDefaultKernel": true}')
     places = {
         "HOME": str(home),
         "JUPYTER_CONFIG_DIR": str(home / "config"),
@@ -77,6 +83,7 @@ def lab(tmp_path):
         finally:
             server.terminate()
             server.wait(timeout=30)
+            print((tmp_path / "lab.log").read_text())  # pytest shows it if the test fails
 
 
 def wait_for(url, server, log):
@@ -99,6 +106,8 @@ def page(browser, lab):
         lambda route: (outside.append(route.request.url), route.abort()),
     )
     page = context.new_page()
+    dialogs = []
+    page.add_locator_handler(page.locator(".jp-Dialog"), lambda box: answer(box, dialogs))
     page.goto(lab)
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
     page.wait_for_selector(".jp-Spinner", state="detached", timeout=60_000)
@@ -106,6 +115,16 @@ def page(browser, lab):
     yield page
     context.close()
     assert outside == []
+    assert len(dialogs) <= 1, dialogs
+
+
+def answer(box, dialogs):
+    """A dialog that lies over the page: its words are kept, and it is closed if it only informs."""
+    words = box.inner_text()
+    dialogs.append(words)
+    print("a dialog of JupyterLab:", words)
+    assert words.startswith(INFORMS), words
+    box.locator(".jp-mod-accept").last.click()
 
 
 def cell(page, number):

@@ -79,7 +79,7 @@ def test_the_prediction_is_kept_and_answered(open_page):
     page.get_by_label("it grows over a cloud").check()
     assert "Noted." in page.locator(".em-predict .em-told").inner_text()
     press(page, "To the end")
-    assert "It came otherwise. It closes on two points." in page.locator(".em-predict").inner_text()
+    assert "Not quite. It closes on two points." in page.locator(".em-predict").inner_text()
     page.get_by_label("only M").check()
     assert "Right." in page.locator(".em-question").inner_text()
 
@@ -170,13 +170,12 @@ def test_dark_mode_changes_the_ink_and_not_the_components(open_page):
 
 
 def test_the_landing_figure_plays_at_once_and_rests_within_five_seconds(open_page):
-    page = open_page([BeTheEM(autoplay=True)])
-    page.wait_for_function(
-        "!document.querySelector('.em-score').innerText.includes('round 0')", timeout=2000
-    )
-    page.wait_for_timeout(4600)
+    page = open_page([BeTheEM(autoplay=True)], clock=True)
+    page.get_by_role("button", name="Pause").wait_for()  # it plays as soon as it is seen
+    page.clock.run_for(5000)
     rest = score(page)
-    page.wait_for_timeout(1000)
+    assert "round 0" not in rest
+    page.clock.run_for(10_000)
     assert score(page) == rest
     assert page.get_by_role("button").all_inner_texts() == ["Step", "Play", "Reset"]
     assert "−867.88" in rest  # it rests where EM rests
@@ -187,8 +186,8 @@ def test_the_landing_figure_plays_at_once_and_rests_within_five_seconds(open_pag
 
 
 def test_nothing_plays_for_those_who_want_no_motion(open_page):
-    page = open_page([BeTheEM(autoplay=True)], **STILL)
-    page.wait_for_timeout(1000)
+    page = open_page([BeTheEM(autoplay=True)], clock=True, **STILL)
+    page.clock.run_for(10_000)
     assert "round 0" in score(page)
     assert page.get_by_role("button").all_inner_texts() == ["Step", "To the end", "Reset"]
 
@@ -200,20 +199,20 @@ COUNT = """() => { window.spoken = []; new MutationObserver(() => window.spoken.
 
 @pytest.mark.parametrize("figure", [BeTheEM, MixtureOrSum])
 def test_a_figure_does_not_speak_unasked(open_page, figure):
-    page = open_page([figure()])
+    page = open_page([figure()], clock=True)
     page.set_viewport_size({"width": 700, "height": 900})  # drawn anew
-    page.wait_for_timeout(700)
+    page.clock.run_for(10_000)
     assert "".join(page.locator("[role=status]").all_text_contents()) == ""
 
 
 def test_the_live_region_is_silent_while_it_plays_and_speaks_at_rest(open_page):
-    page = open_page([BeTheEM()])
+    page = open_page([BeTheEM()], clock=True)
     page.evaluate(COUNT)
     press(page, "Play")
-    page.wait_for_timeout(1500)
+    page.clock.run_for(1500)
     assert page.evaluate("window.spoken") == []
     press(page, "Pause")
-    page.wait_for_timeout(700)
+    page.clock.run_for(10_000)
     assert page.evaluate("window.spoken") == [story(page)]
 
 
@@ -318,9 +317,9 @@ def test_the_mixtures_prediction_is_kept_and_answered(open_page):
     type_in(page, "π, weight of X₁", "0.75")
     assert "Two bumps" in told.inner_text()
     type_in(page, "separation, in σ₁", "2.5")
-    assert told.inner_text().startswith("It came otherwise. It needs more.")
+    assert told.inner_text().startswith("Not quite. It needs more.")
     type_in(page, "π, weight of X₁", "0.5")  # what was seen remains seen
-    assert told.inner_text().startswith("It came otherwise. It needs more.")
+    assert told.inner_text().startswith("Not quite. It needs more.")
 
 
 def test_who_has_moved_already_is_asked_all_the_same(open_page):

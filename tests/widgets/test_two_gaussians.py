@@ -130,7 +130,7 @@ def test_the_prediction_is_answered_and_none_is_asked_for(drive):
         job = {"job": "predicted", "said": said, "moved": moved, "seen": seen, "s": s}
         return drive([job])[0]["told"]
 
-    assert told("less", True, True, at()).startswith("It came otherwise. It needs more.")
+    assert told("less", True, True, at()).startswith("Not quite. It needs more.")
     assert told("more", True, True, at()).startswith("As you said. It needs more.")
     assert told("", True, True, at()).startswith("It needs more.")
     assert told("", False, False, at()) == "Choose before you move anything."

@@ -4,7 +4,7 @@ import { makeTheta, run, lastStep, frame } from "./em_core.js";
 import { svg, equalAxes, points, ellipses, likelihoodTrace, nameOf } from "./draw.js";
 import { h, button, choice } from "./controls.js";
 import { stillness, announcer, keys, watch, whenSeen } from "./a11y.js";
-import { signed, story, again, answered } from "./be_the_em_story.js";
+import { signed, story, again, answered, atRest } from "./be_the_em_story.js";
 
 const ROUNDS = 40; // of a run, 80 half-steps: long enough for the slow start to come to rest
 const BEAT = 250; // ms of one half-step in play
@@ -88,12 +88,12 @@ function questions(model, read) {
     predict.show(said);
     answer.show(given);
     told.textContent = answered(said, p, f.step);
-    verdict.textContent = !given ? "" : given === "M" ? "Right. ℓ depends on the ellipses alone, and only M moves them." : "Look at the trace again: when is it flat?";
+    verdict.textContent = !given ? "" : given === "M" ? "Right. ℓ depends on ellipses and weights, and only M changes them." : "Look at the trace again: when is it flat?";
   };
   return { before: predict.node, after: answer.node, update };
 }
 
-// Play: one half-step a beat, up to `beats` of them; with reduced motion, straight to the end.
+// Play: one half-step a beat, up to `beats` of them or until EM rests; with reduced motion, straight to the end.
 function player(model, read, onrest) {
   let timer = 0;
   const go = (step) => {
@@ -108,12 +108,13 @@ function player(model, read, onrest) {
   };
   const play = (beats = Infinity) => {
     if (stillness()) return go(read.frame().last);
+    const over = () => read.frame().step === read.frame().last || atRest(read.run(), read.frame());
     const beat = () => {
       go(read.frame().step + 1);
-      if (--beats <= 0 || read.frame().step === read.frame().last) rest();
+      if (--beats <= 0 || over()) rest();
     };
     timer = setInterval(beat, BEAT);
-    if (read.frame().step === read.frame().last) go(0);
+    if (over()) go(0);
     else beat();
   };
   return { go, rest, play, playing: () => timer !== 0 };
@@ -124,7 +125,7 @@ function buttons(model, read, p, hint) {
     p.rest();
     const { step, last } = read.frame();
     if (step < last && (step % 2 === 0) === (kind === "E")) p.go(step + 1);
-    else hint(step < last ? again[kind] : "The run ends here. Reset, or choose another start.");
+    else hint(step === last ? "The run ends here. Reset, or choose another start." : step === 0 ? again.first : again[kind]);
   };
   const moves = {
     e: half("E"),

@@ -3,7 +3,8 @@ import { nameOf } from "./draw.js";
 
 export const signed = (v, digits) => v.toFixed(digits).replace("-", "−");
 
-const REST = 0.001; // nats in a round
+const REST = 0.001; // nats in two rounds: then nothing moves that could be seen
+export const atRest = (r, f) => !f.failed && f.step % 2 === 0 && f.t > 1 && r.bounds[f.t] - r.bounds[f.t - 2] < REST;
 const gain = (d) => (Math.abs(d) < 0.005 ? "rose by less than 0.01" : `rose by ${signed(d, 2)}`);
 
 function shared(gamma, K) {
@@ -39,16 +40,16 @@ export function story(r, f, invitation) {
       `(nobody has 90 %). No ellipse moved, so ℓ stays at ${signed(f.bound, 2)}.${equal}`;
   }
   const risen = f.bound - r.bounds[f.t - 1];
-  const end = f.step < f.last ? "" : risen < REST ? " EM is at rest: one more round would gain next to nothing." : " The figure stops here; EM would go on.";
-  return `M, round ${f.round}: each ellipse moved to the points of its colour. No point changed colour. ` +
+  const end = atRest(r, f) ? " EM is at rest: one more round would gain next to nothing." : f.step < f.last ? "" : " The figure stops here; EM would go on.";
+  return `M, round ${f.round}: each ellipse moved to the points of its colour and took its weight from them. No point changed colour. ` +
     `ℓ ${gain(risen)} to ${signed(f.bound, 2)}.${equal}${end}`;
 }
 
 // What becomes of the reader's prediction after `step` half-steps.
 export function answered(said, { right, reveal, because }, step) {
-  if (step >= reveal) return `${!said ? "" : said === right ? "As you said. " : "It came otherwise. "}${because}`;
+  if (step >= reveal) return `${!said ? "" : said === right ? "As you said. " : "Not quite. "}${because}`;
   if (!said) return step ? "Choose before you go on." : "Choose before you press.";
   return "Noted. Now press E, then M.";
 }
 
-export const again = { E: "E again changes nothing: the colours already follow from these ellipses. Press M.", M: "M again changes nothing: the ellipses already fit these colours. Press E." };
+export const again = { E: "E again changes nothing: the colours already follow from these ellipses. Press M.", M: "M again changes nothing: the ellipses already fit these colours. Press E.", first: "M needs colours, and no point has one yet. Press E first." };

@@ -32,7 +32,7 @@ export const reveals = (s, all) => asked(s) && s.separation > 2 && all.mixture.m
 
 // What becomes of the prediction; seen: the answer was on the screen; moved: a control was.
 export function predicted(said, { moved, seen }, s, all) {
-  if (seen) return `${!said ? "" : said === "more" ? "As you said. " : "It came otherwise. "}It needs more. At π = 0.75 there is still one bump beyond a separation of 2.`;
+  if (seen) return `${!said ? "" : said === "more" ? "As you said. " : "Not quite. "}It needs more. At π = 0.75 there is still one bump beyond a separation of 2.`;
   if (!said) return moved ? "Choose before you go on." : "Choose before you move anything.";
   if (!asked(s)) return "Noted. Set π = 0.75 and σ₂/σ₁ = 1, then move the separation.";
   return all.mixture.modes.length === 1 ? "Noted. One bump. Move the bells apart until there are two." : "Noted. Two bumps. Move the bells together until one is left.";
