@@ -17,6 +17,13 @@ from playwright.sync_api import TimeoutError
 from emlib.widgets import BeTheEM, MixtureOrSum
 
 pytestmark = pytest.mark.browser
+# A notebook that is opened before JupyterLab has heard which kernels there are asks for one.
+OPEN = """async () => {
+  const { restored, serviceManager, commands } = window.jupyterapp;
+  await restored;
+  await serviceManager.kernelspecs.ready;
+  await commands.execute('docmanager:open', { path: 'figures.ipynb' });
+}"""
 # dialogs that may be closed, by their button for yes; more than one is a failure all the same
 INFORMS = ("Kernel Restarting", "Server unavailable or unreachable", "Select Kernel")
 ROOT = Path(__file__).parents[2]
@@ -38,7 +45,7 @@ def free_port():
 
 @pytest.fixture
 def lab(tmp_path):
-    """The address of a JupyterLab of its own, with the notebook open."""
+    """The address of a JupyterLab of its own, in a folder with the notebook."""
     pytest.importorskip("jupyterlab")
     cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
     about = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
@@ -48,10 +55,6 @@ def lab(tmp_path):
     port, token = free_port(), secrets.token_hex(8)
     home = tmp_path / "home"
     home.mkdir()
-    # JupyterLab asks for a kernel where it has not yet heard of those there are: now and then
-    tracker = home / "settings" / "@jupyterlab" / "notebook-extension"
-    tracker.mkdir(parents=True)
-    (tracker / "tracker.jupyterlab-settings").write_text('{"autoStartDefaultKernel": true}')
     places = {
         "HOME": str(home),
         "JUPYTER_CONFIG_DIR": str(home / "config"),
@@ -79,7 +82,7 @@ def lab(tmp_path):
             wait_for(
                 f"http://127.0.0.1:{port}/api/status?token={token}", server, tmp_path / "lab.log"
             )
-            yield f"http://127.0.0.1:{port}/lab/tree/figures.ipynb?token={token}&reset"
+            yield f"http://127.0.0.1:{port}/lab?token={token}&reset"
         finally:
             server.terminate()
             server.wait(timeout=30)
@@ -102,13 +105,15 @@ def page(browser, lab):
     outside = []
     context = browser.new_context(viewport={"width": 1200, "height": 1400}, reduced_motion="reduce")
     context.route(
-        lambda url: not url.startswith((lab.split("/lab/")[0], "data:", "blob:")),
+        lambda url: not url.startswith((lab.split("/lab?")[0], "data:", "blob:")),
         lambda route: (outside.append(route.request.url), route.abort()),
     )
     page = context.new_page()
     dialogs = []
     page.add_locator_handler(page.locator(".jp-Dialog"), lambda box: answer(box, dialogs))
     page.goto(lab)
+    page.wait_for_function("window.jupyterapp", timeout=60_000)
+    page.evaluate(OPEN)
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
     page.wait_for_selector(".jp-Spinner", state="detached", timeout=60_000)
     page.wait_for_selector(".jp-NotebookPanel-toolbar [data-status=idle]", timeout=60_000)
