@@ -27,8 +27,9 @@ test: setup  ## everything there is to check: style, units, notebooks, book, sit
 lab: setup  ## open the notebooks in JupyterLab (options: make lab ARGS="--no-browser")
 	@$(run) JUPYTER_CONFIG_PATH="$(CURDIR)/tools/jupyter" jupyter lab --notebook-dir=. $(ARGS)
 
-serve: setup  ## show the built site at a local address
-	@$(run) python tools/serve.py
+serve: setup  ## show the built site at a local address (another port: make serve ARGS=8001)
+	@test -f _build/html/index.html || { echo "there is no site yet: run make book first"; exit 1; }
+	@$(run) python -m http.server --bind 127.0.0.1 --directory _build/html $(or $(ARGS),8000)
 
 notebooks: setup  ## execute all notebooks and store their outputs
 	@$(run) python tools/notebooks.py

@@ -21,8 +21,11 @@ GREY = "#797979"  # of all that is not a component; reads on white and on dark
 
 
 def use_style() -> None:
-    """Draw in the style of the book; a notebook then keeps every figure at its full width."""
-    plt.style.use(resources.files("emlib") / "em.mplstyle")
+    """Draw in the style of the book, whatever the reader's own settings are.
+
+    A notebook then keeps every figure at its full width.
+    """
+    plt.style.use(["default", resources.files("emlib") / "em.mplstyle"])
     if "IPython" in sys.modules and sys.modules["IPython"].get_ipython():
         from matplotlib_inline.backend_inline import set_matplotlib_formats
 

@@ -177,3 +177,10 @@ def _imports(path):
     names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
     return {name.split(".")[0] for name in names}
+
+
+def test_the_style_starts_from_matplotlibs_defaults_whatever_the_reader_likes():
+    with plt.rc_context({"axes.grid": True, "font.size": 30, "lines.linewidth": 9}):
+        plots.use_style()
+        assert (plt.rcParams["axes.grid"], plt.rcParams["font.size"]) == (False, 11)
+        assert plt.rcParams["lines.linewidth"] == 1.8

@@ -1,5 +1,6 @@
 """The pages without code: what they name exists, and what they quote runs."""
 
+import json
 import re
 from importlib import import_module
 from pathlib import Path
@@ -51,3 +52,23 @@ def test_every_equation_number_in_the_package_stands_on_the_notation_page():
     quoted = bishop_numbers("\n".join(re.findall(r"#.*|Bishop 9.*", code)))
     assert len(quoted) > 8
     assert quoted <= bishop_numbers(NOTATION)
+
+
+NOTEBOOKS = sorted([*(ROOT / "notebooks").glob("*.ipynb"), *(ROOT / "book").glob("*.ipynb")])
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_directives_in_a_notebook_are_written_with_colons(path):
+    """With backticks they are raw text wherever the MyST extension is missing."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    prose = "\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
+    assert re.findall(r"^\s*`{3,}\{.*", prose, re.M) == []
+
+
+def test_quotation_marks_are_english():
+    pages = [*NOTEBOOKS, *ROOT.glob("*.md")]
+    for folder in ("book", "emlib", "tests", "tools", "benchmarks"):
+        pages += [p for end in ("md", "py", "js") for p in (ROOT / folder).rglob(f"*.{end}")]
+    foreign = "\u00ab", "\u00bb"
+    found = [p.name for p in pages if any(m in p.read_text(encoding="utf-8") for m in foreign)]
+    assert found == []

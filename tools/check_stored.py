@@ -69,6 +69,8 @@ def cell_problems(cell):
     yield from execution_problems(cell)
     if shows_picture(cell):
         yield from picture_problems(cell)
+    elif cell.metadata.get("mystnb", {}).get("image", {}).get("alt"):
+        yield f"has alt text and shows no picture: {REMEDY}"
     if shows_widget(cell) and "em-figure" not in cell.metadata.get("tags", []):
         yield "shows a moving figure whose height is not reserved: add the tag em-figure"
 

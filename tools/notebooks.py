@@ -178,11 +178,21 @@ def remake(path):
     return f"{path.name}: {'changed' if text != old else 'same'} ({seconds:.0f} s)", True
 
 
+def leave_home():
+    """The settings of whoever runs this (a backend, a style, start-up files) stay outside."""
+    os.environ.pop("MPLBACKEND", None)
+    empty = ROOT / "_build" / "no-settings"
+    empty.mkdir(parents=True, exist_ok=True)
+    for place in ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "MPLCONFIGDIR"):
+        os.environ[place] = str(empty)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # two processes on two cores
+
+
 def main(names):
     paths = [Path(name).resolve() for name in names] or all_notebooks()
     if missing := [str(path) for path in paths if not path.is_file()]:
         sys.exit("no such notebook: " + ", ".join(missing))
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # two notebooks at a time on two cores
+    leave_home()
     good = True
     with ProcessPoolExecutor(max_workers=2) as pool:
         for line, went_well in pool.map(remake, paths):

@@ -12,7 +12,7 @@ import xml.etree.ElementTree as ET
 from typing import NamedTuple
 
 import chromium
-from notebooks import ROOT, all_notebooks
+from notebooks import ROOT, all_notebooks, leave_home
 
 RESULTS = ROOT / "_build" / "checks"
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "2"]
@@ -126,7 +126,7 @@ def summary(results):
 def main(names):
     """Run the parts named, or all; the exit status is 0 if nothing failed."""
     RESULTS.mkdir(parents=True, exist_ok=True)
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # two processes on two cores
+    leave_home()
     chosen = [part for part in PARTS if not names or part.__name__ in names]
     results = {part.__name__: timed(part) for part in chosen}
     print(*summary(results), sep="\n")

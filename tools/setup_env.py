@@ -120,7 +120,7 @@ def lock_entry(lock_text, name):
 
 def pip(*args, **kwargs):
     """The exit status of .venv's pip."""
-    env = dict(os.environ, PIP_DISABLE_PIP_VERSION_CHECK="1")
+    env = dict(os.environ, PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_USER="0")
     env.setdefault("PIP_RETRIES", "2")
     return subprocess.call([PYTHON, "-m", "pip"] + list(args), env=env, **kwargs)
 

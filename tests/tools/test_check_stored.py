@@ -36,6 +36,11 @@ def test_a_stored_error_is_refused():
     assert problem.startswith("code cell 1 holds an error output (ValueError)")
 
 
+def test_alt_text_without_a_picture_is_refused():
+    (problem,) = found(cell("n = 3", image=IMAGE))
+    assert problem.startswith("code cell 1 has alt text and shows no picture")
+
+
 def test_a_cell_that_was_not_executed_is_refused():
     (problem,) = found(cell(), cell(count=None))
     assert problem == "code cell 2 was not executed: run `make notebooks`"

@@ -1,16 +1,16 @@
 """The site is packed to the same bytes whenever it was built, and served to this machine alone."""
 
 import os
-import threading
+import shutil
+import subprocess
 import zipfile
-from urllib.request import urlopen
 
 import pytest
 
 import build_book
 import chromium
-import serve
 import site_zip
+from notebooks import ROOT
 
 
 @pytest.fixture
@@ -34,22 +34,28 @@ def test_the_zip_depends_on_the_pages_alone(site, tmp_path):
     assert names == ["em-step-by-step/index.html", "em-step-by-step/notebooks/00.html"]
 
 
-def test_the_site_is_served_here_and_on_a_free_port_if_the_first_is_taken(site, monkeypatch):
-    monkeypatch.setattr(serve, "SITE", site)
-    with serve.server(0) as first, serve.server(first.server_port) as second:
-        assert first.server_port != second.server_port
-        assert second.server_address[0] == "127.0.0.1"
-        threading.Thread(target=second.serve_forever, daemon=True).start()
-        with urlopen(f"http://127.0.0.1:{second.server_port}/notebooks/00.html") as page:
-            assert page.read() == b"zero"
-        second.shutdown()
+def test_the_site_is_served_to_this_machine_alone_on_the_port_that_is_asked_for():
+    for arguments, port in (([], "8000"), (["ARGS=8001"], "8001")):
+        done = subprocess.run(
+            ["make", "-n", "serve", *arguments],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert f"http.server --bind 127.0.0.1 --directory _build/html {port}\n" in done.stdout
 
 
-@pytest.mark.parametrize("tool", [site_zip.main, lambda: serve.main([])])
-def test_without_a_site_it_is_said_how_to_build_one(tool, tmp_path, monkeypatch):
-    monkeypatch.setattr(serve, "SITE", tmp_path)
+def test_without_a_site_serve_says_what_to_do(tmp_path):
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    command = ["make", "-o", "setup", "serve"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode and "there is no site yet: run make book first" in done.stdout
+
+
+def test_without_a_site_it_is_said_how_to_build_one(tmp_path, monkeypatch):
     monkeypatch.setattr(site_zip, "SITE", tmp_path)
-    assert "run `make book` first" in tool()
+    assert "run `make book` first" in site_zip.main()
 
 
 def test_the_systems_chromium_comes_before_playwrights(monkeypatch):
