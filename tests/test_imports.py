@@ -11,7 +11,7 @@ import emlib
 
 FOLDER = Path(emlib.__file__).parent
 FLOORS = (  # a folder stays together: its modules stand on neighbouring floors
-    ("engine/guards", "engine/pieces", "stopping"),
+    ("engine/guards", "engine/pieces", "stopping", "selfcheck"),
     ("engine/inputs", "engine/covariance", "engine/nearest"),
     ("engine/records", "engine/resolution", "engine/rows"),
     ("model/priors", "model/families", "model/coordinates"),

@@ -1,0 +1,100 @@
+"""Exercises that answer back: one line says “right”, or what is wrong and why.
+
+The reader's names and arrays are never the checker's: a function gets read-only copies, and what it
+is compared with is computed before it is called.
+"""
+
+import numpy as np
+
+
+def number(value, right, tol, mistakes=None) -> None:
+    """Print whether a number is right to within tol; mistakes is {wrong number: why}."""
+    try:
+        value = float(value)
+    except (TypeError, ValueError):
+        print(f"not yet: give a number, found {value!r:.40}")
+        return
+    if abs(value - right) <= tol:
+        print("right")
+        return
+    why = next((w for wrong, w in (mistakes or {}).items() if abs(value - wrong) <= tol), None)
+    print(f"not yet: {why}" if why else f"not yet: {value:g} is not it")
+
+
+def choice(value, right, reasons) -> None:
+    """Print whether the choice is right, and why: reasons is {choice: why}."""
+    if value not in reasons:
+        print(f"not yet: choose one of {', '.join(map(repr, reasons))}")
+        return
+    print(f"{'right' if value == right else 'not yet'}: {reasons[value]}")
+
+
+def function(answer, solution, cases, mistakes=None, rtol=1e-8) -> None:
+    """Print whether answer(*case) is solution(*case) for every case (a tuple of arguments).
+
+    mistakes: {why: wrong function}; one that gives what the answer gives names what went wrong.
+    Numbers, arrays and tuples of them are compared; an exception of the answer is told in a line.
+    """
+    name = solution.__name__.removeprefix("solved_")
+    for case in cases:
+        wanted = solution(*_copies(case))
+        known = {why: _quietly(wrong, case) for why, wrong in (mistakes or {}).items()}
+        try:
+            with np.errstate(all="ignore"):
+                found = answer(*_copies(case))
+        except NotImplementedError:
+            print(f"not yet: write {name} first")
+            return
+        except Exception as error:  # whatever it is, it is the reader's, and one line is enough
+            text = " ".join(str(error).split())
+            print(f"not yet: Python stopped with {type(error).__name__}: {text:.120}")
+            return
+        if problem := _difference(found, wanted, rtol):
+            why = next((w for w, bad in known.items() if not _difference(found, bad, rtol)), None)
+            print(f"not yet: {why or problem}")
+            return
+    print("right")
+
+
+def _copies(case):
+    """The arguments anew; arrays cannot be written to."""
+    copies = []
+    for argument in case:
+        if isinstance(argument, np.ndarray):
+            argument = argument.copy()
+            argument.flags.writeable = False
+        copies.append(argument)
+    return copies
+
+
+def _quietly(wrong, case):
+    """What a wrong function gives, or None where it gives nothing."""
+    try:
+        with np.errstate(all="ignore"):
+            return wrong(*_copies(case))
+    except Exception:
+        return None
+
+
+def _difference(found, wanted, rtol):
+    """What is different, in words; None if nothing is."""
+    if isinstance(wanted, tuple):
+        if not isinstance(found, tuple | list) or len(found) != len(wanted):
+            return f"return {len(wanted)} things, in this order"
+        pairs = zip(found, wanted, strict=True)
+        return next((d for a, b in pairs if (d := _difference(a, b, rtol))), None)
+    if found is None:
+        return "nothing came back: is there a return?"
+    try:
+        found = np.asarray(found, float)
+    except (TypeError, ValueError):
+        return f"numbers are wanted, found {found!r:.40}"
+    wanted = np.asarray(wanted, float)
+    if found.shape != wanted.shape:
+        return f"the result has shape {found.shape}, not {wanted.shape}"
+    if np.allclose(found, wanted, rtol=rtol, atol=rtol * max(1.0, np.abs(wanted).max(initial=0))):
+        return None
+    if not np.isfinite(found).all() and np.isfinite(wanted).all():
+        return "there is a NaN or an infinity where a number should be"
+    where = np.unravel_index(np.nanargmax(np.abs(found - wanted)), wanted.shape)
+    return f"one of your numbers is {found[where]:.5g}, where {wanted[where]:.5g} is right"
