@@ -17,12 +17,13 @@ from playwright.sync_api import TimeoutError
 from emlib.widgets import BeTheEM, MixtureOrSum
 
 pytestmark = pytest.mark.browser
-# A notebook that is opened before JupyterLab has heard which kernels there are asks for one.
+# JupyterLab asks for a kernel if it comes to start one before it knows which there are, or before
+# it has read which one the notebook wants: so it is told.
 OPEN = """async () => {
   const { restored, serviceManager, commands } = window.jupyterapp;
   await restored;
   await serviceManager.kernelspecs.ready;
-  await commands.execute('docmanager:open', { path: 'figures.ipynb' });
+  await commands.execute('docmanager:open', { path: 'figures.ipynb', kernel: { name: 'python3' } });
 }"""
 # dialogs that may be closed, by their button for yes; more than one is a failure all the same
 INFORMS = ("Kernel Restarting", "Server unavailable or unreachable", "Select Kernel")
