@@ -162,17 +162,17 @@ function render({ model, el }) {
     drawStage(s, read);
     b.update(f);
     q.update(f);
-    words.textContent = story(read.run(), f, alone ? `Press ${stillness() ? "Step" : "Play or Step"}.` : "Press E.");
+    words.textContent = story(read.run(), f, "Press E.");
     s.canvas.setAttribute("aria-label", `${model.get("alt")} ${words.textContent}`);
     voice(words.textContent);
   }
   const root = h("div", { role: "group", class: "em-figure em-w00", "aria-label": "Be the EM", tabindex: "-1" });
   const legend = h("p", { class: "em-note" }, "Colour and shape: whose point it is most. Inner ellipse 50 %, outer 90 % of a component.");
   const help = h("p", { class: "em-note em-keys" }, "Keys, inside the figure: E, M, S step, P play, R reset.");
-  if (alone) root.append(s.node, b.more, words, live, legend);
+  if (alone) root.append(s.node, b.hands, b.more, words, live, legend);
   else root.append(starts.node, q.before, s.node, b.hands, b.more, words, live, legend, help, q.after);
   el.append(root);
-  keys(root, alone ? { s: b.moves.s, p: b.moves.p, r: b.moves.r } : b.moves);
+  keys(root, b.moves);
   model.on("change", update);
   model.on("change:starts", offer);
   const unwatch = watch(root, update);
