@@ -11,7 +11,6 @@ import numpy as np
 from matplotlib import colors
 from matplotlib import pyplot as plt
 from matplotlib.backends.registry import BackendFilter, backend_registry
-from scipy.stats import chi2
 
 from emlib import gmm
 
@@ -70,7 +69,8 @@ def ellipse(ax, mean, cov, mass=0.9, color=GREY, style="-", width=1.8) -> np.nda
     if not 0 < mass < 1:
         raise ValueError(f"mass is a share of the component, between 0 and 1; found {mass}")
     angle = np.linspace(0, 2 * np.pi, 181)
-    circle = np.sqrt(chi2.ppf(mass, 2)) * np.array([np.cos(angle), np.sin(angle)])
+    radius = np.sqrt(-2 * np.log1p(-mass))  # the quantile of chi squared with two degrees
+    circle = radius * np.array([np.cos(angle), np.sin(angle)])
     curve = np.asarray(mean)[:, None] + np.linalg.cholesky(cov) @ circle
     ax.plot(*curve, color=color, linestyle=style, linewidth=width)
     return curve

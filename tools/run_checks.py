@@ -16,6 +16,8 @@ from notebooks import ROOT, all_notebooks, leave_home
 
 RESULTS = ROOT / "_build" / "checks"
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "2"]
+PLAIN = ["-p", "no:nbval"]  # which takes its time to be loaded
+BROWSER = ["tests/site", "tests/widgets"]  # folders with tests that drive a browser
 NBVAL = [
     "--dist=loadfile",  # the cells of one notebook stay together, in order
     "-p",
@@ -76,12 +78,12 @@ def style():
 
 def units():
     ignored = [f"--ignore=tests/{folder}" for folder in ("notebooks", "site")]
-    return pytest_part("units", "tests", "-m", "not browser", *ignored)
+    return pytest_part("units", *PLAIN, "tests", "-m", "not browser", *ignored)
 
 
 def notebooks():
     names = [str(path.relative_to(ROOT)) for path in all_notebooks()]
-    return pytest_part("notebooks", *NBVAL, *names, "tests/notebooks")
+    return pytest_part("notebooks", *NBVAL, "tests/notebooks", *names)  # the longest tests first
 
 
 def book():
@@ -95,7 +97,7 @@ def site():
         return Result(failed=int("CI" in os.environ), note="not run: no Chromium")
     if not (ROOT / "_build" / "html" / "index.html").exists():
         return Result(failed=1, note="not run: no book")
-    return pytest_part("site", "tests", "-m", "browser", "--dist=loadscope")
+    return pytest_part("site", *PLAIN, *BROWSER, "-m", "browser", "--dist=loadscope")
 
 
 PARTS = [style, units, notebooks, book, site]
