@@ -139,3 +139,12 @@ def test_faithful_has_the_likelihood_that_mclust_found_on_rs_faithful():
     x = datasets.faithful().x
     assert x.shape == (272, 2)
     assert GMM().log_likelihood(x, theta) == pytest.approx(-1130.26396018474, rel=1e-11)
+
+
+def test_what_the_data_page_says_of_the_geyser():
+    x = datasets.faithful().x
+    within = np.corrcoef(x.T)[0, 1]
+    between = np.corrcoef(x[:-1, 0], x[1:, 0])[0, 1]
+    page = (Path(__file__).parents[1] / "book" / "data.md").read_text(encoding="utf-8")
+    for correlation in (within, between):
+        assert f"{correlation:.2f}".replace("0.", ".").replace("-", "−") in page
