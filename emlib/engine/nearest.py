@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from emlib.engine.pieces import cut
+from emlib.engine.pieces import Desk, cut
 
 BYTES = 4_000_000  # of the work arrays together
 
@@ -33,25 +33,18 @@ class Parts:
     def __init__(self, x, K):
         N, D = x.shape
         self.cuts = cut(N, 8 * (K + D + 1) + K, BYTES)
-        self.sizes = K, D, self.cuts[0].stop
+        self.sizes, self.desk = (K, D, self.cuts[0].stop), Desk(self._work)
         self.views = [_view(x[rows]) for rows in self.cuts]
-        self.spare = []  # work arrays that nobody uses now: threads never share them
 
     def __iter__(self):
-        work = e, r, least, left = self._work()
-        try:
+        with self.desk.lent() as (e, r, least, left):
             for x, c, reach in self.views:
                 n = len(x)
                 yield Part(x, c, reach, e[:n], r[:, :n], least[:n], left[:, :n])
-        finally:
-            self.spare.append(work)
 
     def _work(self):
-        try:
-            return self.spare.pop()
-        except IndexError:
-            K, D, n = self.sizes
-            return np.empty((n, D)), np.empty((K, n)), np.empty(n), np.empty((K, n), bool)
+        K, D, n = self.sizes
+        return np.empty((n, D)), np.empty((K, n)), np.empty(n), np.empty((K, n), bool)
 
 
 def _view(x):

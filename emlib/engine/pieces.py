@@ -1,5 +1,7 @@
 """x piece by piece: it may be a memory map larger than memory, and is never copied whole."""
 
+from contextlib import contextmanager
+
 import numpy as np
 
 CELLS = 2**18  # of a piece, 2 MB
@@ -18,6 +20,28 @@ def cut(N, row, most) -> list[slice]:
 def pieces(x) -> list[slice]:
     """Slices that cut the rows of x (N, D) into pieces of at most CELLS cells, or of one row."""
     return cut(len(x), x[:1].size, CELLS)
+
+
+class Desk:
+    """Work arrays that outlive one sweep over the data and are lent to one user at a time.
+
+    Fresh temporaries in every step would cost up to twice as much. A second thread gets its own.
+    """
+
+    def __init__(self, make):
+        self.make, self.spare = make, []
+
+    @contextmanager
+    def lent(self):
+        """What make() made, for as long as the with block lasts."""
+        try:
+            work = self.spare.pop()
+        except IndexError:
+            work = self.make()
+        try:
+            yield work
+        finally:
+            self.spare.append(work)
 
 
 def covariance(x, unit=1.0) -> np.ndarray:

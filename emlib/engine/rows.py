@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from emlib.engine.covariance import cholesky
-from emlib.engine.pieces import cut
+from emlib.engine.pieces import Desk, cut
 
 BYTES = 4_000_000  # of work arrays together: larger blocks spill, smaller ones call numpy too often
 ROOT = np.sqrt(2.0)  # z is kept over sqrt 2, so that its square is half the Mahalanobis distance
@@ -55,28 +55,21 @@ class Rows:
         N, D = x.shape
         self.x, self.weights = x, weights
         self.cuts = cut(N, 8 * (K * D + 2 * K + D + 1), BYTES)
-        self.sizes = K, D, self.cuts[0].stop
-        self.spare = []  # sets of work arrays that nobody uses now: threads never share one
+        self.sizes, self.desk = (K, D, self.cuts[0].stop), Desk(self._work)
 
     def seen_from(self, view):
         """Yield a Block for some rows at a time, all in the same work arrays."""
-        work = self._work()
-        try:
+        with self.desk.lent() as work:
             for rows, own in zip(self.cuts, work, strict=True):
                 weights = None if self.weights is None else self.weights[rows]
                 block = Block(self.x[rows], weights, view, own)
                 yield block
                 block.close()
-        finally:
-            self.spare.append(work)
 
     def _work(self):
-        try:
-            return self.spare.pop()
-        except IndexError:
-            K, D, n = self.sizes
-            arrays = np.ones((D + 1, n)), np.empty((K, D, n)), *np.empty((2, K, n))
-            return [[a[..., : cut.stop - cut.start] for a in arrays] for cut in self.cuts]
+        K, D, n = self.sizes
+        arrays = np.ones((D + 1, n)), np.empty((K, D, n)), *np.empty((2, K, n))
+        return [[a[..., : cut.stop - cut.start] for a in arrays] for cut in self.cuts]
 
 
 class Block:

@@ -1,5 +1,6 @@
 """Families of covariances: which Sigma_k the M-step may choose among."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from numbers import Real
 
@@ -8,21 +9,21 @@ import numpy as np
 from emlib.engine.covariance import at_least, symmetric
 
 
-class Family:
+class Family(ABC):
     """What the M-step makes of free covariances Sigma (K, D, D), and how many numbers it learns."""
 
     learned = True
 
+    @abstractmethod
     def project(self, Sigma, count):
         """The maximiser of Q in the family, where Sigma_k are the maximisers over all covariances.
 
         count (K,): how many rows each of them rests on.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def n_parameters(self, K, D) -> int:
         """How many numbers are free."""
-        raise NotImplementedError
 
     def least(self, floor):
         """What the floor Sigma_k >= diag(floor) means for a member."""

@@ -24,7 +24,7 @@ def test_blocks_cover_every_row_once_within_the_bytes_allowed():
     np.testing.assert_array_equal(np.concatenate([b.x for b in rows.seen_from(view)]), x)
     sizes = [len(b.x) for b in rows.seen_from(view)]
     assert len(sizes) > 5 and len(set(sizes[:-1])) == 1 and 0 < sizes[-1] <= sizes[0]
-    (work,) = rows.spare
+    (work,) = rows.desk.spare
     assert sum(array.nbytes for array in work[0]) <= 1500
 
 
@@ -68,9 +68,9 @@ def test_work_arrays_are_used_again_also_after_an_error():
     with pytest.raises(ZeroDivisionError):
         for _ in rows.seen_from(view):
             1 / 0  # noqa: B018
-    before = rows.spare[0] if rows.spare else None
+    before = rows.desk.spare[0] if rows.desk.spare else None
     list(rows.seen_from(view))
-    assert len(rows.spare) == 1 and (before is None or rows.spare[0] is before)
+    assert len(rows.desk.spare) == 1 and (before is None or rows.desk.spare[0] is before)
 
 
 def test_an_e_step_may_run_in_several_threads():
