@@ -33,11 +33,11 @@ class Parts:
     def __init__(self, x, K):
         N, D = x.shape
         self.cuts = cut(N, 8 * (K + D + 1) + K, BYTES)
-        self.sizes, self.desk = (K, D, self.cuts[0].stop), Desk(self._work)
+        self.sizes, self.desk = (K, D, self.cuts[0].stop), Desk()
         self.views = [_view(x[rows]) for rows in self.cuts]
 
     def __iter__(self):
-        with self.desk.lent() as (e, r, least, left):
+        with self.desk.lent(self._work) as (e, r, least, left):
             for x, c, reach in self.views:
                 n = len(x)
                 yield Part(x, c, reach, e[:n], r[:, :n], least[:n], left[:, :n])

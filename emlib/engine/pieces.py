@@ -28,16 +28,16 @@ class Desk:
     Fresh temporaries in every step would cost up to twice as much. A second thread gets its own.
     """
 
-    def __init__(self, make):
-        self.make, self.spare = make, []
+    def __init__(self):
+        self.spare = []
 
     @contextmanager
-    def lent(self):
-        """What make() made, for as long as the with block lasts."""
+    def lent(self, make):
+        """What make() made, now or before, for as long as the with block lasts."""
         try:
             work = self.spare.pop()
         except IndexError:
-            work = self.make()
+            work = make()
         try:
             yield work
         finally:

@@ -55,11 +55,11 @@ class Rows:
         N, D = x.shape
         self.x, self.weights = x, weights
         self.cuts = cut(N, 8 * (K * D + 2 * K + D + 1), BYTES)
-        self.sizes, self.desk = (K, D, self.cuts[0].stop), Desk(self._work)
+        self.sizes, self.desk = (K, D, self.cuts[0].stop), Desk()
 
     def seen_from(self, view):
         """Yield a Block for some rows at a time, all in the same work arrays."""
-        with self.desk.lent() as work:
+        with self.desk.lent(self._work) as work:
             for rows, own in zip(self.cuts, work, strict=True):
                 weights = None if self.weights is None else self.weights[rows]
                 block = Block(self.x[rows], weights, view, own)

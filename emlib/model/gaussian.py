@@ -14,7 +14,7 @@ from emlib.engine.covariance import (
     in_units,
     rounding,
     standard_deviations,
-)  # fmt: skip
+)
 from emlib.engine.records import covariances, record, simplex, tolerance
 from emlib.engine.resolution import default_floor
 from emlib.model import coordinates
@@ -83,7 +83,7 @@ class Gaussian(Mixture):
 
     def at_floor(self, theta):
         """Which components rest on the floor, (K,) bool: their least eigenvalue is the floor's."""
-        return at_floor(theta.Sigma, self.family.least(self.floor))
+        return at_floor(self.distribution(theta).Sigma, self.family.least(self.floor))
 
     def twins(self, theta):
         """Two components (j, k) less than ALIKE of a standard deviation apart, or None.

@@ -25,8 +25,6 @@ class Posterior(NamedTuple):
 class Model:
     """What EM asks of a model: start and m_step. The rest may be left as it is."""
 
-    weights = None
-
     def e_step(self, x, theta):
         """(S, bound): expected sufficient statistics about theta; the bound, nats, total."""
         theta, e_step = self.start(x, theta)
@@ -62,7 +60,7 @@ class Mixture(Model):
     With a prior, Q and the bound include ln p(theta); with weights, row n counts weights[n] times.
     """
 
-    prior, Theta = FLAT, None
+    prior, weights, Theta = FLAT, None, None
 
     def checked(self, x, theta):
         """(x, theta) as arrays of finite numbers that fit together."""

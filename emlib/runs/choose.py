@@ -72,12 +72,12 @@ def _about_runs(model, best, bounds):
     n, collapsed = len(bounds), np.isnan(bounds).sum()
     if collapsed:
         yield f"{collapsed} of {n} runs collapsed."
-    if (same := model.twins(best.theta)) is not None:
-        yield f"Components {same[0]} and {same[1]} are as good as equal: start elsewhere."
+    if twins := model.twins(best.theta):
+        yield f"Components {twins[0]} and {twins[1]} are as good as equal: start elsewhere."
     elif not best.converged:
         yield f"The best run had not converged after {best.n_iter} steps: raise max_iter."
-    if n > 1 and (same := np.sum(bounds >= best.bound - NEAR)) == 1:
-        yield f"Only {same} of {n} runs ended there: more starts may find a better one."
+    if n > 1 and np.sum(bounds >= best.bound - NEAR) == 1:
+        yield f"Only 1 of {n} runs ended there: more starts may find a better one."
 
 
 def _about_floor(model, x, theta, low):
