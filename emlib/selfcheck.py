@@ -39,21 +39,39 @@ def function(answer, solution, cases, mistakes=None, rtol=1e-8) -> None:
     for case in cases:
         wanted = solution(*_copies(case))
         known = {why: _quietly(wrong, case) for why, wrong in (mistakes or {}).items()}
-        try:
-            with np.errstate(all="ignore"):
-                found = answer(*_copies(case))
-        except NotImplementedError:
-            print(f"not yet: write {name} first")
-            return
-        except Exception as error:  # whatever it is, it is the reader's, and one line is enough
-            text = " ".join(str(error).split())
-            print(f"not yet: Python stopped with {type(error).__name__}: {text:.120}")
-            return
-        if problem := _difference(found, wanted, rtol):
+        found, problem = _answered(answer, case, name)
+        if not problem and (problem := _difference(found, wanted, rtol)):
             why = next((w for w, bad in known.items() if not _difference(found, bad, rtol)), None)
-            print(f"not yet: {why or problem}")
+            problem = why or problem
+        if problem:
+            print(f"not yet: {problem}")
             return
     print("right")
+
+
+def judged(answer, right, cases) -> None:
+    """Print whether right(answer(*case), *case) holds, where more than one answer is right.
+
+    cases: {what to think about where it does not hold: a case, which is a tuple of arguments}.
+    """
+    for hint, case in cases.items():
+        found, problem = _answered(answer, case, answer.__name__)
+        if problem or not right(found, *_copies(case)):
+            print(f"not yet: {problem or hint}")
+            return
+    print("right")
+
+
+def _answered(answer, case, name):
+    """(what the reader's function gives, None), or (None, what went wrong in one line)."""
+    try:
+        with np.errstate(all="ignore"):
+            return answer(*_copies(case)), None
+    except NotImplementedError:
+        return None, f"write {name} first"
+    except Exception as error:  # whatever it is, it is the reader's, and one line is enough
+        text = " ".join(str(error).split())
+        return None, f"Python stopped with {type(error).__name__}: {text:.120}"
 
 
 def _copies(case):

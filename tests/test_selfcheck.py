@@ -109,3 +109,22 @@ def test_a_number_is_right_known_wrong_or_wrong(capsys, value, line):
 def test_a_choice_comes_with_its_reason(capsys, value, line):
     selfcheck.choice(value, "b", {"a": "look again", "b": "so it is"})
     assert capsys.readouterr().out == line + "\n"
+
+
+def is_a_root(found, a):
+    return found**2 == a
+
+
+def test_where_several_answers_are_right_each_is_and_a_wrong_one_hears_its_case(capsys):
+    def told(answer):
+        selfcheck.judged(answer, is_a_root, {"the square of what?": (9,), "0 too": (0,)})
+        return capsys.readouterr().out.strip()
+
+    def unwritten(a):
+        raise NotImplementedError
+
+    assert told(lambda a: 3 if a else 0) == told(lambda a: -3 if a else 0) == "right"
+    assert told(lambda a: 3) == "not yet: 0 too"
+    assert told(lambda a: a) == "not yet: the square of what?"
+    assert told(unwritten) == "not yet: write unwritten first"
+    assert told(lambda a: a / 0).startswith("not yet: Python stopped with ZeroDivisionError")

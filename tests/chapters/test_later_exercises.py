@@ -1,4 +1,4 @@
-"""The exercises of chapters 02 to 05: right answers are right, every listed mistake is named."""
+"""The exercises of chapters 02 to 07: right answers are right, every listed mistake is named."""
 
 import re
 from functools import cache
@@ -9,7 +9,14 @@ import nbformat
 import pytest
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
-CHAPTERS = ["02-latent-state", "03-likelihood", "04-e-step", "05-m-step"]
+CHAPTERS = [
+    "02-latent-state",
+    "03-likelihood",
+    "04-e-step",
+    "05-m-step",
+    "06-em-assembled",
+    "07-k-means-limit",
+]
 FUNCTION = re.compile(r"selfcheck\.function\((\w+), (\w+), (\w+), (\w+)\)")
 NUMBER = re.compile(r"selfcheck\.number\((\w+), (.+), ([\d.e-]+), (\w+)\)$", re.M)
 
