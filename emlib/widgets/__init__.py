@@ -2,5 +2,6 @@
 
 from emlib.widgets.be_the_em import BeTheEM
 from emlib.widgets.mixture_or_sum import MixtureOrSum
+from emlib.widgets.whose_is_it import WhoseIsIt
 
-__all__ = ["BeTheEM", "MixtureOrSum"]
+__all__ = ["BeTheEM", "MixtureOrSum", "WhoseIsIt"]

@@ -6,6 +6,8 @@ const folder = process.argv[2];
 const load = (name) => import(pathToFileURL(`${folder}/${name}.js`));
 const core = await load("em_core");
 const two = await load("two_gaussians");
+const hills = await load("two_hills");
+const words04 = await load("whose_is_it_story");
 const words = await load("be_the_em_story");
 const words01 = await load("mixture_or_sum_story");
 
@@ -57,6 +59,9 @@ const jobs = {
     return { told: words01.predicted(said, { moved, seen }, s, all), reveals: words01.reveals(s, all) };
   },
   verdict: ({ given }) => words01.verdict(given),
+  whose: ({ x, s }) => ({ ...hills.whose(x, s), borders: hills.borders(s), naive: hills.naiveShare(x, s), told: words04.sentence({ ...s, x }) }),
+  foretold: ({ said, s }) => words04.foretold(said, s),
+  judged: ({ given }) => words04.judged(given),
   answered: ({ said, predict, step }) => words.answered(said, predict, step),
   time({ x, theta, rounds, repeats }) {
     const data = Float64Array.from(x.flat()), t = core.makeTheta(theta), times = [];
