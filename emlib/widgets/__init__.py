@@ -2,6 +2,7 @@
 
 from emlib.widgets.be_the_em import BeTheEM
 from emlib.widgets.mixture_or_sum import MixtureOrSum
+from emlib.widgets.temperature import Temperature
 from emlib.widgets.whose_is_it import WhoseIsIt
 
-__all__ = ["BeTheEM", "MixtureOrSum", "WhoseIsIt"]
+__all__ = ["BeTheEM", "MixtureOrSum", "Temperature", "WhoseIsIt"]

@@ -6,6 +6,8 @@ const folder = process.argv[2];
 const load = (name) => import(pathToFileURL(`${folder}/${name}.js`));
 const core = await load("em_core");
 const two = await load("two_gaussians");
+const spheres = await load("spheres");
+const words07 = await load("temperature_story");
 const hills = await load("two_hills");
 const words04 = await load("whose_is_it_story");
 const words = await load("be_the_em_story");
@@ -59,6 +61,12 @@ const jobs = {
     return { told: words01.predicted(said, { moved, seen }, s, all), reveals: words01.reveals(s, all) };
   },
   verdict: ({ given }) => words01.verdict(given),
+  settle({ x, z, s }) {
+    const data = Float64Array.from(x.flat()), run = spheres.settle(data, s.starts, s.sigma2), r = spheres.reading(data, z, run);
+    return { ...run, share: [...run.share], ...r, told: words07.account(s, run, r) };
+  },
+  outcome: ({ said, seen }) => words07.outcome(said, seen),
+  assessed: ({ given }) => words07.assessed(given),
   whose: ({ x, s }) => ({ ...hills.whose(x, s), borders: hills.borders(s), naive: hills.naiveShare(x, s), told: words04.sentence({ ...s, x }) }),
   foretold: ({ said, s }) => words04.foretold(said, s),
   judged: ({ given }) => words04.judged(given),

@@ -7,10 +7,15 @@ import re
 import pytest
 from ipywidgets.embed import dependency_state
 
-from emlib.widgets import BeTheEM, MixtureOrSum, WhoseIsIt, figure
+from emlib.widgets import BeTheEM, MixtureOrSum, Temperature, WhoseIsIt, figure
 
 NAMES = sorted(path.stem for path in figure.JS.glob("*.js"))
-FIGURES = {"be_the_em": BeTheEM, "mixture_or_sum": MixtureOrSum, "whose_is_it": WhoseIsIt}
+FIGURES = {
+    "be_the_em": BeTheEM,
+    "mixture_or_sum": MixtureOrSum,
+    "whose_is_it": WhoseIsIt,
+    "temperature": Temperature,
+}
 
 
 def url(path):

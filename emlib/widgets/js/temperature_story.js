@@ -1,0 +1,33 @@
+// W07 in words, from the same state as the picture.
+
+const TRUE = [5, 1, 1, 4], LONG = [6, 1, 4, 1.2];
+export const TRY = {
+  warm: ["As opened", { sigma2: 1, starts: TRUE }],
+  cold: ["Cold", { sigma2: 0.001, starts: TRUE }],
+  long: ["Cold, both in the long cloud", { sigma2: 0.001, starts: LONG }],
+  nearly: ["Nearly cold", { sigma2: 0.02, starts: TRUE }],
+};
+const MELT = 2.14; // the largest eigenvalue of the sample covariance
+
+export const short = (v) => `${+v.toPrecision(3)}`;
+const same = (a, b) => a.every((v, i) => v === b[i]);
+export const chosen = (s) => Object.keys(TRY).find((key) => TRY[key][1].sigma2 === s.sigma2 && same(TRY[key][1].starts, s.starts)) ?? "";
+
+export function account(s, run, r) {
+  const rest = run.moving ? `still moving after ${run.rounds} rounds` : `at rest after ${run.rounds} round${run.rounds === 1 ? "" : "s"}`;
+  return `σ² = ${short(s.sigma2)}: ${rest}. J = ${r.J.toFixed(1)}, undecided ${r.undecided} of 500, wrong ${r.wrong}.`;
+}
+
+// What becomes of the prediction, once the better cut has been on the screen.
+export function outcome(said, seen) {
+  if (!said) return "Choose, and the points take their colours.";
+  if (!seen) return "Try “Cold”, then “Cold, both in the long cloud”, and compare J.";
+  const verdict = { skip: "So it is", halved: "As you said" }[said] ?? "Not so";
+  return `${verdict}: cutting the long cloud has J = 654.7, and keeping the small one apart 761.0.`;
+}
+
+export function assessed(given) {
+  if (given < 0) return "";
+  if (Math.abs(given - MELT) <= 0.1) return "Right: near 2.14, the largest eigenvalue of the covariance of all points.";
+  return given < MELT ? "Not yet: there two centres are still apart." : "Beyond that there is one centre only; it begins earlier.";
+}
