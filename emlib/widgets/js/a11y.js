@@ -46,6 +46,17 @@ export function watch(node, redraw) {
   };
 }
 
+// Draw now, and anew when the model, the width or the theme changes; returns what undoes it.
+export function follow(model, root, update) {
+  model.on("change", update);
+  const unwatch = watch(root, update);
+  update();
+  return () => {
+    unwatch();
+    model.off("change", update);
+  };
+}
+
 // Call back once, when at least half of the node has come into view; returns what undoes it.
 export function whenSeen(node, callback) {
   const seen = new IntersectionObserver((entries) => {

@@ -3,7 +3,7 @@
 import { makeTheta, run, lastStep, frame } from "./em_core.js";
 import { svg, equalAxes, points, ellipses, likelihoodTrace, nameOf } from "./draw.js";
 import { h, button, choice } from "./controls.js";
-import { stillness, announcer, keys, watch, whenSeen } from "./a11y.js";
+import { stillness, announcer, keys, follow, whenSeen } from "./a11y.js";
 import { signed, story, again, answered, atRest } from "./be_the_em_story.js";
 
 const ROUNDS = 40; // of a run, 80 half-steps: long enough for the slow start to come to rest
@@ -173,16 +173,13 @@ function render({ model, el }) {
   else root.append(starts.node, q.before, s.node, b.hands, b.more, words, live, legend, help, q.after);
   el.append(root);
   keys(root, b.moves);
-  model.on("change", update);
   model.on("change:starts", offer);
-  const unwatch = watch(root, update);
+  const unfollow = follow(model, root, update);
   const unsee = alone ? whenSeen(s.plane, () => stillness() || p.play(BEATS_ALONE)) : () => {};
-  update();
   return () => {
     p.rest();
-    unwatch();
+    unfollow();
     unsee();
-    model.off("change", update);
     model.off("change:starts", offer);
   };
 }

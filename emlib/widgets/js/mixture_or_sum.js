@@ -3,7 +3,7 @@
 import { svg, color, frameAxes, path } from "./draw.js";
 import { h, choice, unique } from "./controls.js";
 import { slider, numberAsked } from "./numbers.js";
-import { announcer, watch } from "./a11y.js";
+import { announcer, follow } from "./a11y.js";
 import { meanings, ceiling } from "./two_gaussians.js";
 import { NAMES, isRight, legend, notice, predicted, reveals, rounded, verdict } from "./mixture_or_sum_story.js";
 
@@ -123,13 +123,7 @@ function render({ model, el }) {
   const root = h("div", { role: "group", class: "em-figure em-w01", "aria-label": "A mixture is not a sum", tabindex: "-1" });
   root.append(q.before, picture, curves.node, ...Object.values(sliders).map((s) => s.node), meaning.node, words, live, q.after);
   el.append(root);
-  model.on("change", update);
-  const unwatch = watch(root, update);
-  update();
-  return () => {
-    unwatch();
-    model.off("change", update);
-  };
+  return follow(model, root, update);
 }
 
 export default { render };

@@ -3,7 +3,7 @@
 import { svg, color, equalAxes, marker, points } from "./draw.js";
 import { h, choice } from "./controls.js";
 import { numberAsked, slider } from "./numbers.js";
-import { announcer, watch } from "./a11y.js";
+import { announcer, follow } from "./a11y.js";
 import { reading, settle } from "./spheres.js";
 import { TRY, account, assessed, chosen, outcome, short } from "./temperature_story.js";
 
@@ -101,13 +101,7 @@ function render({ model, el }) {
   const root = h("div", { role: "group", class: "em-figure em-w07", "aria-label": "Temperature", tabindex: "-1" });
   root.append(predict.node, tries.node, stage.node, words, live, heat.node, h("p", { class: "em-note" }, "Hollow: starts. Filled: where the centres come to rest; a ring has the radius σ. Dots: the border of equal shares."), question);
   el.append(root);
-  model.on("change", update);
-  const unwatch = watch(root, update);
-  update();
-  return () => {
-    unwatch();
-    model.off("change", update);
-  };
+  return follow(model, root, update);
 }
 
 export default { render };

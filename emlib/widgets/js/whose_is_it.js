@@ -3,7 +3,7 @@
 import { svg, color, frameAxes, linear, path } from "./draw.js";
 import { h, choice } from "./controls.js";
 import { slider, numberAsked } from "./numbers.js";
-import { announcer, watch } from "./a11y.js";
+import { announcer, follow } from "./a11y.js";
 import { logJoints, naiveShare, whose } from "./two_hills.js";
 import { TRY, fixed, foretold, judged, sentence, tried } from "./whose_is_it_story.js";
 
@@ -123,13 +123,7 @@ function render({ model, el }) {
   root.append(predict.node, tries.node, picture, words, live, exact, question);
   el.append(root);
   touch(picture, read, move);
-  model.on("change", update);
-  const unwatch = watch(root, update);
-  update();
-  return () => {
-    unwatch();
-    model.off("change", update);
-  };
+  return follow(model, root, update);
 }
 
 export default { render };
