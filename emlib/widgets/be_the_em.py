@@ -6,7 +6,7 @@ import numpy as np
 import traitlets
 
 from emlib import GMM, Collapsed, Theta, datasets, em
-from emlib.widgets.figure import Figure, joined
+from emlib.widgets.figure import Figure, joined, styled
 from emlib.widgets.starts import STARTS
 
 ROUNDS = 40  # of a run, as in js/be_the_em.js
@@ -22,6 +22,7 @@ class BeTheEM(Figure):
     """
 
     _esm = joined("be_the_em")
+    _css = styled("be_the_em")
 
     points = traitlets.Bytes().tag(sync=True)  # x (N, 2) row by row, float64, little-endian
     starts = traitlets.List(traitlets.Dict()).tag(sync=True)

@@ -30,10 +30,15 @@ def _body(module: str) -> str:
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
+def styled(*sheets: str) -> str:
+    """The kit's style sheet, and after it those that one kind of figure needs besides."""
+    return "".join((JS / f"{name}.css").read_text(encoding="utf-8") for name in ("em", *sheets))
+
+
 class Figure(anywidget.AnyWidget):
     """The picture is a function of the traits. alt: what it shows, for those who do not see it."""
 
-    _css = (JS / "em.css").read_text(encoding="utf-8")
+    _css = styled()
 
     alt = traitlets.Unicode().tag(sync=True)
     prediction = traitlets.Unicode().tag(sync=True)  # what the reader chose before moving anything

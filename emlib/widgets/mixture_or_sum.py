@@ -6,7 +6,7 @@ import numpy as np
 import traitlets
 from scipy.optimize import brentq
 
-from emlib.widgets.figure import Figure, joined
+from emlib.widgets.figure import Figure, joined, styled
 
 ALT = "Density curves of two Gaussians on a line and of what is made of them, its bumps and mean."
 
@@ -27,6 +27,7 @@ class MixtureOrSum(Figure):
     """
 
     _esm = joined("mixture_or_sum")
+    _css = styled("mixture_or_sum")
 
     pi = traitlets.Float(0.5, min=0, max=1).tag(sync=True)
     separation = traitlets.Float(4.0, min=0, max=6).tag(sync=True)

@@ -4,7 +4,7 @@ import numpy as np
 import traitlets
 
 from emlib import GMM, Theta, datasets
-from emlib.widgets.figure import Figure, joined
+from emlib.widgets.figure import Figure, joined, styled
 
 ALT = "500 points in a long cloud and a small one, and two centres with circles of radius sigma."
 ROUNDS = 1000  # the cap of a run, as in js/spheres.js
@@ -17,6 +17,7 @@ class Temperature(Figure):
     """
 
     _esm = joined("temperature")
+    _css = styled("card")
 
     points = traitlets.Bytes().tag(sync=True)  # x (500, 2) row by row, float64, little-endian
     labels = traitlets.List(traitlets.Int()).tag(sync=True)

@@ -4,7 +4,7 @@ import numpy as np
 import traitlets
 
 from emlib import GMM, Theta
-from emlib.widgets.figure import Figure, joined
+from emlib.widgets.figure import Figure, joined, styled
 
 ALT = "Two hills of density on a line, below them the shares of both at each place, and a point."
 NO_ANSWER = -99.0
@@ -17,6 +17,7 @@ class WhoseIsIt(Figure):
     """
 
     _esm = joined("whose_is_it")
+    _css = styled("card", "whose_is_it")
 
     x = traitlets.Float(1.8, min=-100, max=100).tag(sync=True)
     pi = traitlets.Float(0.5, min=0.01, max=0.99).tag(sync=True)

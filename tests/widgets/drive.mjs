@@ -63,11 +63,11 @@ const jobs = {
   verdict: ({ given }) => words01.verdict(given),
   settle({ x, z, s }) {
     const data = Float64Array.from(x.flat()), run = spheres.settle(data, s.starts, s.sigma2), r = spheres.reading(data, z, run);
-    return { ...run, share: [...run.share], ...r, told: words07.account(s, run, r) };
+    return { ...run, share: [...run.share], ...r, told: words07.account(s, run, r), numbers: words07.numerals(s, r) };
   },
   outcome: ({ said, seen }) => words07.outcome(said, seen),
   assessed: ({ given }) => words07.assessed(given),
-  whose: ({ x, s }) => ({ ...hills.whose(x, s), borders: hills.borders(s), naive: hills.naiveShare(x, s), told: words04.sentence({ ...s, x }) }),
+  whose: ({ x, s }) => ({ ...hills.whose(x, s), borders: hills.borders(s), naive: hills.naiveShare(x, s), told: words04.sentence({ ...s, x }), numbers: words04.numbers({ ...s, x }) }),
   foretold: ({ said, s }) => words04.foretold(said, s),
   judged: ({ given }) => words04.judged(given),
   answered: ({ said, predict, step }) => words.answered(said, predict, step),

@@ -49,10 +49,13 @@ def test_plain_arithmetic_loses_what_logarithms_keep(drive):
 
 def test_the_words_say_what_is_so(drive):
     (at_minus_5,) = shown(drive, [(-5.0, {})])
+    assert at_minus_5["numbers"] == ["blue 0.157", "orange 0.843", "ln p(x) = −12.26"]
     assert at_minus_5["told"] == (
-        "At x = −5.00 blue has 0.157 and orange 0.843; ln p(x) = −12.26. "
-        "The shares are equal at −4.33 and at 1.66."
+        "The shares are equal at two places; beyond both, far out, orange owns everything."
     )
+    other, one, none = shown(drive, [(0, {"sigma2": 0.5}), (0, {"sigma2": 1}), (0, {"pi": 0.01})])
+    assert "blue owns everything" in other["told"] and "at one place alone, at 2.00" in one["told"]
+    assert none["told"] == "One hill has more than half everywhere."
 
     def foretold(said, x, **s):
         return drive([{"job": "foretold", "said": said, "s": {**OPENED, **s, "x": x}}])[0]
@@ -83,28 +86,30 @@ def test_the_repr_says_the_result_and_bad_values_are_refused():
 
 def test_mouse_keys_and_choices_move_the_point(open_page):
     page = open_page([WhoseIsIt()], width=390, height=700, has_touch=True)
-    picture, words = page.locator(".em-card-picture"), page.locator(".em-card-words")
-    assert "predict first" in picture.text_content() and "1.80" in words.text_content()
-    page.get_by_label("wide", exact=True).check()
+    picture, numbers = page.locator(".em-picture"), page.locator(".em-numbers")
+    assert "predict first" in picture.text_content() and "1.80" in numbers.text_content()
+    page.get_by_label("orange", exact=True).check()
     assert "predict first" not in picture.text_content()
-    picture.scroll_into_view_if_needed()
     box = picture.bounding_box()
     page.mouse.move(box["x"] + 200, box["y"] + 100)
     page.mouse.down()
     page.mouse.move(box["x"] + 140, box["y"] + 100)
     page.mouse.up()
-    assert "x = 1.80" not in words.text_content()
+    assert float(picture.get_attribute("aria-valuenow")) < 0
+    page.get_by_text("Exact values").click()
+    page.get_by_label("x, exact value").fill("-5.1")
+    page.keyboard.press("Enter")
     picture.focus()
-    before = words.text_content()
     page.keyboard.press("ArrowRight")
-    page.keyboard.press("Shift+ArrowLeft")
-    assert words.text_content() != before
-    while abs(5 + (x := float(picture.get_attribute("aria-valuenow")))) > 0.06:
-        page.keyboard.press("ArrowLeft" if x > -5 else "ArrowRight")
+    assert float(picture.get_attribute("aria-valuenow")) == -5
     assert "As you said" in page.locator(".em-predict .em-told").text_content()
-    page.get_by_label("Far away").check()
-    assert "0/0" in picture.text_content() and "−40.00" in words.text_content()
+    page.keyboard.press("Shift+ArrowRight")
+    assert float(picture.get_attribute("aria-valuenow")) == -4
+    page.get_by_label("Try a setting").select_option("Far away")
+    assert "0/0" in picture.text_content() and picture.get_attribute("aria-valuenow") == "-40"
+    page.get_by_label("far away:").uncheck()
+    assert picture.get_attribute("aria-valuenow") == "-12"
+    page.get_by_role("tab", name="Question").click()
     page.get_by_label("left border").fill("-4.33")
     page.get_by_role("button", name="Check").click()
     assert page.locator(".em-question .em-told").text_content().startswith("Right")
-    assert page.evaluate("document.documentElement.scrollWidth") == 390

@@ -74,8 +74,8 @@ function questions(set, model) {
   const told = h("p", { class: "em-told" }), judged = h("p", { class: "em-told", role: "status" });
   predict.node.append(told);
   const check = (value) => {
-    if (value !== null) set({ answer: value });
-    judged.textContent = value === null ? "Type a number from 0 to 6." : verdict(value);
+    set({ answer: value });
+    judged.textContent = verdict(value);
   };
   const number = numberAsked("separation at which the second bump appears", { min: 0, max: 6 }, check);
   const ask = h("p", {}, "At π = 0.75 and equal σ: at which separation does the second bump appear? Find it with the controls, to ±\u00a00.1.");

@@ -29,19 +29,22 @@ export function slider(label, { min, max, step, digits }, oninput) {
   return { node: h("div", { class: "em-slider" }, words, range, number), show };
 }
 
-// A number that a question asks for: Enter or the button hands it over, moved into [min, max], or null.
-// Has .node and .show(value).
+// A number that a question asks for: Enter or the button hands it over, moved into [min, max]; what is no
+// number is not handed over but asked for. Has .node and .show(value).
 export function numberAsked(label, bounds, oncheck) {
-  const limits = `${bounds.min} to ${bounds.max}`;
+  const limits = `${bounds.min} to ${bounds.max}`.replace("-", "−");
   const input = h("input", { type: "number", step: "any", "aria-label": `${label}, ${limits}`, ...bounds });
+  const hint = h("span", { class: "em-limits", role: "status" }, limits);
   const onsubmit = (event) => {
     event.preventDefault();
     const value = within(input.value, bounds);
-    if (value !== null) input.value = value;
+    hint.textContent = value === null ? `Type a number from ${limits}.` : limits;
+    if (value === null) return;
+    input.value = value;
     oncheck(value);
   };
   const check = h("button", { type: "submit", class: "em-button" }, "Check");
-  const node = h("form", { class: "em-number", novalidate: true, onsubmit }, input, check, h("span", { class: "em-limits" }, limits));
+  const node = h("form", { class: "em-number", novalidate: true, onsubmit }, input, check, hint);
   const show = (value) => {
     if (document.activeElement !== input) input.value = value ?? "";
   };

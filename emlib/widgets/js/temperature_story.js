@@ -13,10 +13,14 @@ export const short = (v) => `${+v.toPrecision(3)}`;
 const same = (a, b) => a.every((v, i) => v === b[i]);
 export const chosen = (s) => Object.keys(TRY).find((key) => TRY[key][1].sigma2 === s.sigma2 && same(TRY[key][1].starts, s.starts)) ?? "";
 
+export const numerals = (s, r) => [`σ² = ${short(s.sigma2)}`, `J = ${r.J.toFixed(1)}`, `undecided ${r.undecided}`, `wrong ${r.wrong}`];
+
 export function account(s, run, r) {
-  const rest = run.moving ? `still moving after ${run.rounds} rounds` : `at rest after ${run.rounds} round${run.rounds === 1 ? "" : "s"}`;
-  return `σ² = ${short(s.sigma2)}: ${rest}. J = ${r.J.toFixed(1)}, undecided ${r.undecided} of 500, wrong ${r.wrong}.`;
+  const rest = run.moving ? `are still moving after ${run.rounds} rounds` : `are at rest after ${run.rounds} round${run.rounds === 1 ? "" : "s"}`;
+  return `The centres ${rest}. ${r.undecided} of the 500 points have no share of 90 % yet, and ${r.wrong} lie on the wrong side of the dotted border.`;
 }
+
+export const LOOK = "Cool the circles: watch the mixed colours go, while the border stays in the middle between the centres.";
 
 // What becomes of the prediction, once the better cut has been on the screen.
 export function outcome(said, seen) {

@@ -15,11 +15,18 @@ export function tried(s) {
   return Object.keys(TRY).find((key) => Object.entries(TRY[key][1]).every(([name, value]) => s[name] === value)) ?? "";
 }
 
-export function sentence(s) {
-  const { shares, logDensity } = whose(s.x, s), at = borders(s).map((v) => fixed(v, 2));
-  const where = at.length === 2 ? `The shares are equal at ${at.join(" and at ")}.` : at.length ? `The shares are equal at ${at[0]} alone.` : "One hill has more than half everywhere.";
-  return `At x = ${fixed(s.x, 2)} blue has ${fixed(shares[0], 3)} and orange ${fixed(shares[1], 3)}; ln p(x) = ${fixed(logDensity, 2)}. ${where}`;
+export function numbers(s) {
+  const { shares, logDensity } = whose(s.x, s);
+  return [`blue ${fixed(shares[0], 3)}`, `orange ${fixed(shares[1], 3)}`, `ln p(x) = ${fixed(logDensity, 2)}`];
 }
+
+export function sentence(s) {
+  const at = borders(s).map((v) => fixed(v, 2)), owner = whose(-1000, s).shares[0] > 0.5 ? "blue" : "orange";
+  const where = at.length === 2 ? `The shares are equal at two places; beyond both, far out, ${owner} owns everything.` : at.length ? `The shares are equal at one place alone, at ${at[0]}.` : "One hill has more than half everywhere.";
+  return where;
+}
+
+export const LOOK = "However absurd x is, the shares add to 1. Only ln p(x) says that neither hill expects such a point.";
 
 const opened = (s) => tried(s) === "default" || tried(s) === "far";
 
@@ -28,7 +35,7 @@ export function foretold(said, s) {
   if (!said) return "Choose, and the shares appear.";
   if (!opened(s) || s.x > -4.9 || s.x < -5.1) return "Drag the point to −5 on the hills as opened.";
   const verdict = { skip: "So it is", wide: "As you said" }[said] ?? "Not so";
-  return `${verdict}: the wide hill has 0.843 of it. Both are nearly nothing there, the narrow one more so.`;
+  return `${verdict}: orange has 0.843 of it. There both are nearly 0, but blue is smaller still.`;
 }
 
 export const isBorder = (given) => Math.abs(given - LEFT) <= 0.05;

@@ -1,0 +1,32 @@
+// What the reader drags: by mouse or finger from press to release, or by the arrows one step (Shift: ten).
+
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
+// drag(event) follows the pointer; nudge(dx, dy) is one press of an arrow, upwards positive, in steps.
+export function draggable(node, drag, nudge) {
+  let held = null;
+  node.dataset.lmSuppressShortcuts = "true";
+  node.addEventListener("pointerdown", (event) => {
+    held = event.pointerId;
+    node.setPointerCapture(held);
+    drag(event);
+  });
+  node.addEventListener("pointermove", (event) => event.pointerId === held && drag(event));
+  for (const end of ["pointerup", "pointercancel"]) node.addEventListener(end, () => (held = null));
+  node.addEventListener("keydown", (event) => {
+    const way = ARROWS[event.key];
+    if (!way || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    nudge(...way.map((v) => v * (event.shiftKey ? 10 : 1)));
+  });
+  return node;
+}
+
+// Where the pointer is in `node`, in its own pixels.
+export function pixels(node, event) {
+  const box = node.getBoundingClientRect();
+  return [event.clientX - box.left, event.clientY - box.top];
+}
+
+export const clamp = (v, from, to) => Math.max(from, Math.min(to, v));

@@ -1,0 +1,59 @@
+"""The card that all figures share: it fits a phone, nothing in it shifts, all of it can be reached."""
+
+import pytest
+
+from emlib.widgets import Temperature, WhoseIsIt
+from tests.site.visits import violations
+
+CARDS = [WhoseIsIt, Temperature]
+# of the face that lies open: where the rows are, and what is cut off or too small for a finger
+LOOK = """() => {
+  const card = document.querySelector(".em-card"), box = card.getBoundingClientRect();
+  const shown = (e) => e.offsetParent && !e.closest("[hidden], .em-hidden");
+  const cut = (e) => {
+    const r = e.getBoundingClientRect(), row = e.closest(".em-card > *").getBoundingClientRect();
+    return r.bottom > row.bottom + 1 || r.right > box.right + 1 || e.scrollWidth > e.clientWidth + 2;
+  };
+  const words = [...card.querySelectorAll("p, label, button, legend, input, select")].filter(shown);
+  const hands = words.filter(e => e.matches("button, select, input, .em-options label"));
+  return {
+    rows: [...card.children].map((e) => Math.round(e.getBoundingClientRect().top - box.top)),
+    cut: words.filter(cut).map((e) => e.outerHTML),
+    small: hands.filter((e) => !e.matches("[type=checkbox]") && e.offsetHeight < 43).map((e) => e.outerHTML),
+    wide: document.documentElement.scrollWidth,
+  };
+}"""
+FACES = f"""() => [...document.querySelectorAll(".em-tabs button")].reverse().map((tab) => {{
+  tab.click(); return ({LOOK})(); }})"""
+
+
+@pytest.mark.parametrize("cls", CARDS)
+def test_the_card_fits_a_phone_and_nothing_in_it_shifts(cls, open_page):
+    page = open_page([cls()], width=390, height=700)
+    assert page.locator(".em-card").bounding_box()["height"] <= 644
+    rows = page.evaluate(LOOK)["rows"]
+    tries, predictions = page.get_by_label("Try a setting"), page.locator(".em-predict input")
+    settings = tries.locator("option:not([hidden])").all_text_contents()
+    assert len(settings) >= 2
+    for i in range(-1, predictions.count()):
+        if i >= 0:
+            predictions.nth(i).check()
+        for setting in settings:
+            tries.select_option(setting)
+            assert tries.input_value() != ""
+            for found in page.evaluate(FACES):
+                assert found == {"rows": rows, "cut": [], "small": [], "wide": 390}, (i, setting)
+
+
+@pytest.mark.parametrize("cls", CARDS)
+def test_faces_turn_by_arrows_and_all_is_accessible(cls, open_page):
+    page = open_page([cls()], width=1000, height=800)
+    page.locator(".em-predict input").last.check()
+    for theme in ("light", "dark"):
+        page.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
+        page.get_by_role("tab").first.focus()
+        for face in ("Notice", "Question", "Predict"):
+            page.keyboard.press("ArrowRight")
+            assert page.get_by_role("tab", selected=True).text_content() == face
+            assert page.get_by_role("tabpanel").count() == 1
+            assert violations(page, {}) == [], (theme, face)
