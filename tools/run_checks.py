@@ -17,7 +17,7 @@ from notebooks import ROOT, all_notebooks, leave_home
 RESULTS = ROOT / "_build" / "checks"
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "2"]
 PLAIN = ["-p", "no:nbval"]  # which takes its time to be loaded
-BROWSER = ["tests/site", "tests/widgets"]  # folders with tests that drive a browser
+BROWSER = ["tests/widgets", "tests/site"]  # with tests that drive a browser, the longest first
 NBVAL = [
     "--dist=loadfile",  # the cells of one notebook stay together, in order
     "-p",
@@ -97,7 +97,7 @@ def site():
         return Result(failed=int("CI" in os.environ), note="not run: no Chromium")
     if not (ROOT / "_build" / "html" / "index.html").exists():
         return Result(failed=1, note="not run: no book")
-    return pytest_part("site", *PLAIN, *BROWSER, "-m", "browser", "--dist=loadscope")
+    return pytest_part("site", *PLAIN, *BROWSER, "-m", "browser", "--dist=loadgroup")
 
 
 PARTS = [style, units, notebooks, book, site]

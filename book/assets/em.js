@@ -1,4 +1,4 @@
-// What the theme leaves out: three small services, each of them to a reader who would be lost without.
+// What the theme leaves out: four small services, each of them to a reader who would be lost without.
 (() => {
   // What is too wide scrolls inside itself: the keyboard reaches a formula, as the theme does for code and
   // tables, and em.css makes the edge soft behind which there is more.
@@ -24,6 +24,15 @@
     place.scrollIntoView();
   }
   const again = ({ target }) => target.closest(`a[href$="${CSS.escape(location.hash)}"]`) && setTimeout(unfold);
+
+  // The list of contents marks the section that is being read.
+  const entries = [...document.querySelectorAll(".page-toc a[href^='#']")];
+  const start = (entry) => document.getElementById(decodeURIComponent(entry.hash.slice(1)))?.getBoundingClientRect().top;
+  function mark() {
+    const here = entries.filter((entry) => start(entry) < innerHeight / 4).at(-1);
+    for (const entry of entries) entry.classList.toggle("active", entry === here);
+  }
+  addEventListener("scroll", mark, { passive: true });
 
   addEventListener("load", measure); // when the fonts are there and widths are final
   addEventListener("resize", measure);

@@ -90,4 +90,6 @@ def pages():
 
 def pytest_generate_tests(metafunc):
     if "name" in metafunc.fixturenames:
-        metafunc.parametrize("name", pages())
+        # all that is asked of a page goes to the worker that has visited it
+        marks = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in pages()]
+        metafunc.parametrize("name", marks)

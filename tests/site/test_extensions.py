@@ -1,6 +1,7 @@
 """The Sphinx extensions: their functions, and a book of three small pages built with them."""
 
 import importlib.util
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("extensions")  # they share what one of them makes
 ROOT = Path(__file__).parents[2]
 
 
@@ -214,3 +216,32 @@ def test_a_default_is_shown_under_its_own_name():
 
     shown, _ = extension("plain_docstrings").signature(None, "class", "", GMM, None, "", "")
     assert "family=families.full" in shown and "0x" not in shown and "lambda" not in shown
+
+
+# ---- page_shape
+
+TOC = (
+    '<ul>\n<li><a class="reference internal" href="#">Title</a><ul>\n'
+    '<li><a class="reference internal" href="#one">One</a><ul>\n'
+    '<li><a class="reference internal" href="#deep">Deep</a></li>\n</ul>\n</li>\n'
+    '<li><a class="reference internal" href="#two">Two</a></li>\n</ul>\n</li>\n</ul>\n'
+)
+SIDE = '<li class="toctree-l1 current active"><a class="current reference" href="#">4. T</a></li>'
+
+
+def test_headings_are_those_of_the_page_one_level_deep():
+    found = extension("page_shape").headings(TOC)
+    assert re.findall(r'href="(.*?)"', found) == ["#one", "#two"]
+    assert found.count("<ul") == found.count("</ul>") == 1
+    assert extension("page_shape").headings("") == ""
+
+
+def test_a_page_is_shaped():
+    shaped = extension("page_shape").shaped
+    page = f'{SIDE}<h1><span class="section-number">4. </span>T<a></a></h1><main></main>'
+    opening = "<p><strong>You will</strong> a</p>\n<p><strong>You need</strong> b</p>"
+    html = shaped(page + opening, "<ul>list</ul>")
+    assert '<span class="section-number">Chapter 4</span> T' in html
+    assert f'<div class="opener">{opening}</div>' in html
+    assert "</a><nav" in html and "<ul>list</ul></nav></li>" in html
+    assert "<nav" not in shaped(page, "")

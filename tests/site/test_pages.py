@@ -89,20 +89,26 @@ def test_the_soft_edge_is_where_more_is(page, site, serve):
         page.wait_for_function(EDGES, arg=[wide, edges])  # fails by its time-out
 
 
-def test_beside_a_margin_note_the_contents_fold_to_a_title_that_opens(page, site, serve):
-    page.set_viewport_size({"width": 1440, "height": 900})
+def test_the_contents_stand_under_the_page_in_the_side_bar(page, site, serve):
     page.goto(f"{serve(site)}notebooks/01-mixture-is-not-a-sum.html", wait_until="load")
-    contents = page.locator(".bd-sidebar-secondary")
-    page.locator(".margin.admonition").first.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('.bd-sidebar-secondary.hide')")
-    assert contents.evaluate("e => getComputedStyle(e).boxShadow") == "none"
-    title = contents.locator(".onthispage")
-    assert title.evaluate("e => getComputedStyle(e, '::after').content") == '"▾"'
-    contents.get_by_role("link").first.focus()
-    page.wait_for_function(
-        "getComputedStyle(document.querySelector('nav.page-toc')).opacity === '1'"
-    )
-    assert contents.bounding_box()["height"] > 100
+    contents = page.locator(".bd-sidebar-primary li.current > nav[aria-label='On this page']")
+    headings = page.locator(".bd-article h2").all_text_contents()
+    assert [text.strip() + "#" for text in contents.locator("a").all_text_contents()] == headings
+    assert not page.locator(".bd-sidebar-secondary").is_visible()
+    assert page.locator("h1 .section-number").text_content() == "Chapter 1"
+    page.locator("h2").nth(3).evaluate("e => e.scrollIntoView()")
+    page.wait_for_function("document.querySelectorAll('.page-toc a.active').length === 1")
+    contents.get_by_role("link").nth(1).click()
+    page.wait_for_function("scrollY > 0 && location.hash !== ''")
+
+
+def test_captions_checks_and_set_up_stand_in_the_margin_of_a_wide_page(page, site, serve):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{serve(site)}notebooks/05-m-step.html", wait_until="load")
+    text = page.locator(".bd-article p").first.bounding_box()
+    for aside in ("figcaption", ".tag_check > details", ".tag_setup > details"):
+        box = page.locator(f".bd-article {aside}").first.bounding_box()
+        assert box["x"] > text["x"] + 600 and box["x"] + box["width"] <= 1280, aside
 
 
 def test_every_source_page_stands_in_the_table_of_contents(site):

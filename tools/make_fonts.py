@@ -1,0 +1,72 @@
+"""The book's type, cut to what its pages need: book/assets/fonts from three packages of npm.
+
+    npm pack @fontsource-variable/source-serif-4@5.3.1, source-sans-3, source-code-pro; unpack them
+    pip install fonttools brotli; python tools/make_fonts.py FOLDER-WITH-THE-THREE-PACKAGES
+
+The licence (SIL OFL 1.1) reserves the name “Source”, so what is cut here is called “Book”; the
+licence travels along. Each face keeps one optical size and the weights that the style sheet uses.
+"""
+
+import io
+import sys
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+FONTS = Path(__file__).parents[1] / "book" / "assets" / "fonts"
+LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2028), 0x202F, 0x2030, 0x2032,
+         0x2033, 0x2070, *range(0x2074, 0x207A), *range(0x2080, 0x208A), 0x20AC, 0x2122, 0x2190,
+         0x2191, 0x2192, 0x2193, 0x2212, 0x221E, 0x2264, 0x2265]  # fmt: skip
+GREEK = [*range(0x370, 0x400)]
+SERIF, SANS, CODE = "source-serif-4", "source-sans-3", "source-code-pro"
+FACES = {  # name of ours: (package, file, axes)
+    "serif": (SERIF, "latin-opsz-normal", {"opsz": 15, "wght": (400, 600)}),
+    "serif-italic": (SERIF, "latin-opsz-italic", {"opsz": 15, "wght": 400}),
+    "serif-greek": (SERIF, "greek-opsz-normal", {"opsz": 15, "wght": 400}),
+    "display": (SERIF, "latin-opsz-normal", {"opsz": 40, "wght": 520}),
+    "sans": (SANS, "latin-wght-normal", {"wght": (400, 600)}),
+    "sans-greek": (SANS, "greek-wght-normal", {"wght": (400, 600)}),
+    "code": (CODE, "latin-wght-normal", {"wght": 400}),
+    "code-greek": (CODE, "greek-wght-normal", {"wght": 400}),
+}
+
+
+def cut(source, axes, signs):
+    """The font with these axes pinned or limited, and these signs alone."""
+    pinned = io.BytesIO()  # read anew: the subsetter trips over tables that the instancer emptied
+    instancer.instantiateVariableFont(TTFont(source), axes).save(pinned)
+    font = TTFont(pinned)
+    options = subset.Options(layout_features=["kern", "liga", "mark", "onum", "lnum", "tnum"])
+    options.hinting, options.desubroutinize = False, True
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=signs)
+    cutter.subset(font)
+    return font
+
+
+def named(font, name):
+    """Called `name` in all its records; copyright and licence stay."""
+    for record in font["name"].names:
+        if record.nameID in (1, 3, 4, 6, 16, 25):
+            record.string = f"Book-{name}"
+    font.flavor = "woff2"
+    return font
+
+
+def main(packages):
+    FONTS.mkdir(exist_ok=True)
+    notices = set()
+    for name, (package, file, axes) in FACES.items():
+        folder = next(Path(packages).rglob(f"*{package}*/package/files"))
+        signs = GREEK if "greek" in file else LATIN
+        font = named(cut(folder / f"{package}-{file}.woff2", axes, signs), name)
+        font.save(FONTS / f"{name}.woff2")
+        notices.add(font["name"].getDebugName(0))  # whose copyright it is
+    licence = (folder.parent / "LICENSE").read_text(encoding="utf-8").split("\n", 1)[1]
+    (FONTS / "OFL.txt").write_text("\n".join([*sorted(notices), licence]), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
