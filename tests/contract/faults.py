@@ -40,12 +40,12 @@ def plant(fault, name, row="GMM"):
 
 def made_of(change):
     """wrap of a function whose answer is changed: change(answer, *arguments) -> answer."""
-    return lambda original: lambda *args: change(original(*args), *args)
+    return lambda original: lambda *args, **named: change(original(*args, **named), *args, **named)
 
 
 def given(change):
     """wrap of a function that is called with other arguments: change(*arguments) -> arguments."""
-    return lambda original: lambda *args: original(*change(*args))
+    return lambda original: lambda *args, **named: original(*change(*args, **named))
 
 
 def answer(fault, name, change, row="GMM"):
