@@ -1,8 +1,9 @@
 """The figures that move: one class and one JavaScript module each, over one small kit in `js/`."""
 
 from emlib.widgets.be_the_em import BeTheEM
+from emlib.widgets.collapse import Collapse
 from emlib.widgets.mixture_or_sum import MixtureOrSum
 from emlib.widgets.temperature import Temperature
 from emlib.widgets.whose_is_it import WhoseIsIt
 
-__all__ = ["BeTheEM", "MixtureOrSum", "Temperature", "WhoseIsIt"]
+__all__ = ["BeTheEM", "Collapse", "MixtureOrSum", "Temperature", "WhoseIsIt"]

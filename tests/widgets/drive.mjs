@@ -10,6 +10,8 @@ const spheres = await load("spheres");
 const words07 = await load("temperature_story");
 const hills = await load("two_hills");
 const words04 = await load("whose_is_it_story");
+const spike = await load("spike");
+const words10 = await load("collapse_story");
 const words = await load("be_the_em_story");
 const words01 = await load("mixture_or_sum_story");
 
@@ -70,6 +72,14 @@ const jobs = {
   whose: ({ x, s }) => ({ ...hills.whose(x, s), borders: hills.borders(s), naive: hills.naiveShare(x, s), told: words04.sentence({ ...s, x }), numbers: words04.numbers({ ...s, x }) }),
   foretold: ({ said, s }) => words04.foretold(said, s),
   judged: ({ given }) => words04.judged(given),
+  collapse({ set, s }) {
+    const widths = spike.tops(set, s, spike.curves(set, s));
+    return { l: spike.logLikelihoodOf(set, s.mean, s.sigma), prior: spike.logPriorOf(set, s.sigma, s.Psi), alone: spike.alone(set), tops: widths, told: words10.recount(set, s, widths), numbers: words10.numbersOf(set, s), climbed: words10.climbed(set, s), setting: words10.settingOf(s) };
+  },
+  tries10: () => Object.values(words10.TRY).map(([, s]) => s),
+  foreseen: ({ said, seen }) => words10.foreseen(said, seen),
+  marked: ({ given }) => words10.marked(given),
+  brief: ({ v }) => words10.brief(v),
   answered: ({ said, predict, step }) => words.answered(said, predict, step),
   time({ x, theta, rounds, repeats }) {
     const data = Float64Array.from(x.flat()), t = core.makeTheta(theta), times = [];

@@ -2,10 +2,14 @@
 
 import pytest
 
-from emlib.widgets import Temperature, WhoseIsIt
+from emlib.widgets import Collapse, Temperature, WhoseIsIt
 from tests.site.visits import violations
 
-CARDS = [WhoseIsIt, Temperature]
+CARDS = [
+    WhoseIsIt,
+    Temperature,
+    Collapse,
+]
 # of the face that lies open: where the rows are, and what is cut off or too small for a finger
 LOOK = """() => {
   const card = document.querySelector(".em-card"), box = card.getBoundingClientRect();

@@ -8,7 +8,7 @@ import re
 import pytest
 from ipywidgets.embed import dependency_state
 
-from emlib.widgets import BeTheEM, MixtureOrSum, Temperature, WhoseIsIt, figure
+from emlib.widgets import BeTheEM, Collapse, MixtureOrSum, Temperature, WhoseIsIt, figure
 
 NAMES = sorted(path.stem for path in figure.JS.glob("*.js"))
 FIGURES = {
@@ -16,6 +16,7 @@ FIGURES = {
     "mixture_or_sum": MixtureOrSum,
     "whose_is_it": WhoseIsIt,
     "temperature": Temperature,
+    "collapse": Collapse,
 }
 
 
