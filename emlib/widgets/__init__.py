@@ -3,7 +3,8 @@
 from emlib.widgets.be_the_em import BeTheEM
 from emlib.widgets.collapse import Collapse
 from emlib.widgets.mixture_or_sum import MixtureOrSum
+from emlib.widgets.price import PriceOfParameter
 from emlib.widgets.temperature import Temperature
 from emlib.widgets.whose_is_it import WhoseIsIt
 
-__all__ = ["BeTheEM", "Collapse", "MixtureOrSum", "Temperature", "WhoseIsIt"]
+__all__ = ["BeTheEM", "Collapse", "MixtureOrSum", "PriceOfParameter", "Temperature", "WhoseIsIt"]

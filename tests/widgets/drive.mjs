@@ -12,6 +12,8 @@ const hills = await load("two_hills");
 const words04 = await load("whose_is_it_story");
 const spike = await load("spike");
 const words10 = await load("collapse_story");
+const priceLine = await load("price_line");
+const words11 = await load("price_story");
 const words = await load("be_the_em_story");
 const words01 = await load("mixture_or_sum_story");
 
@@ -80,6 +82,14 @@ const jobs = {
   foreseen: ({ said, seen }) => words10.foreseen(said, seen),
   marked: ({ given }) => words10.marked(given),
   brief: ({ v }) => words10.brief(v),
+  price({ models, s, p }) {
+    const { best, losses } = priceLine.competition(models, s.price), height = priceLine.lineAt(models, s.price, p);
+    return { best: best.name, losses, height, back: priceLine.priceFor(models, p, height), told: words11.ranking(models, s), numbers: words11.figuresOf(models, s), look: words11.lookAt(s), setting: words11.triedOf(s) };
+  },
+  tries11: () => Object.values(words11.TRY).map(([, s]) => s),
+  decided: ({ said, seen }) => words11.decided(said, seen),
+  checked: ({ given }) => words11.checked(given),
+  shares: ({ x, theta }) => [...core.responsibilities(Float64Array.from(x.flat()), core.makeTheta(theta))],
   answered: ({ said, predict, step }) => words.answered(said, predict, step),
   time({ x, theta, rounds, repeats }) {
     const data = Float64Array.from(x.flat()), t = core.makeTheta(theta), times = [];

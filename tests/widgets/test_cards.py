@@ -2,13 +2,14 @@
 
 import pytest
 
-from emlib.widgets import Collapse, Temperature, WhoseIsIt
+from emlib.widgets import Collapse, PriceOfParameter, Temperature, WhoseIsIt
 from tests.site.visits import violations
 
 CARDS = [
     WhoseIsIt,
     Temperature,
     Collapse,
+    PriceOfParameter,
 ]
 # of the face that lies open: where the rows are, and what is cut off or too small for a finger
 LOOK = """() => {

@@ -8,7 +8,15 @@ import re
 import pytest
 from ipywidgets.embed import dependency_state
 
-from emlib.widgets import BeTheEM, Collapse, MixtureOrSum, Temperature, WhoseIsIt, figure
+from emlib.widgets import (
+    BeTheEM,
+    Collapse,
+    MixtureOrSum,
+    PriceOfParameter,
+    Temperature,
+    WhoseIsIt,
+    figure,
+)
 
 NAMES = sorted(path.stem for path in figure.JS.glob("*.js"))
 FIGURES = {
@@ -17,6 +25,7 @@ FIGURES = {
     "whose_is_it": WhoseIsIt,
     "temperature": Temperature,
     "collapse": Collapse,
+    "price": PriceOfParameter,
 }
 
 
