@@ -45,11 +45,11 @@ def test_the_tops_are_all_that_a_fine_grid_of_emlib_shows(drive):
     states = [{**OPENED, "Psi": psi} for psi in (0, 0.001, 0.01, 0.1, 1)]
     states += [{**OPENED, "mean": 0.31}, {**OPENED, "mean": 0.6}]
     states += [{**PETALS, "Psi": psi} for psi in (0, 0.01, 0.145)]
-    grid = 3 * 10 ** -np.linspace(0, 3.2, 150)
+    grid = 3 * 10 ** -np.linspace(0, 3.2, 100)
     for state, got in zip(states, found(drive, states), strict=True):
         v = sums(state, grid)
         at = np.flatnonzero((v[1:-1] > v[:-2] + 1e-9) & (v[1:-1] >= v[2:])) + 1
-        np.testing.assert_allclose(got["tops"], grid[at], rtol=0.05)
+        np.testing.assert_allclose(got["tops"], grid[at], rtol=0.08)
         for top in got["tops"]:
             below = sums(state, [0.999 * top, top, 1.001 * top])
             assert below.argmax() == 1

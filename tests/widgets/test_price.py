@@ -17,7 +17,7 @@ N = {name: len(x) for name, x in POINTS.items()}
 
 
 def found(drive, states):
-    jobs = [{"job": "price", "models": SETS[s["data"]]["models"], "s": s, "p": 2} for s in states]
+    jobs = [{"job": "price", "models": SETS[s["data"]]["models"], "s": s, "p": 0} for s in states]
     return drive(jobs)
 
 
@@ -64,7 +64,7 @@ def test_the_line_touches_the_winner_and_its_end_gives_the_price_back(drive):
         costs = np.array([-2 * m["l"] + state["price"] * m["p"] for m in figure.models])
         assert got["best"] == figure.winner["name"]
         np.testing.assert_allclose(got["losses"], costs - costs.min(), atol=1e-9)
-        np.testing.assert_allclose(got["height"], costs.min() - 2 * state["price"], rtol=1e-9)
+        np.testing.assert_allclose(got["height"], costs.min(), rtol=1e-9)
         assert got["back"] == pytest.approx(state["price"], abs=1e-9)
 
 

@@ -8,7 +8,7 @@ import { AIC, bicOf, called } from "./price_story.js";
 const INSET = 58, EDGE = 12, MARK = 5.5;
 // p from, to; −2ℓ from, to; the box of the plane below
 const WINDOWS = {
-  "one cloud": { p: [2, 25], v: [2072, 2172], box: [-4.4, 4.6, -1.2, 4.9] },
+  "one cloud": { p: [0, 25], v: [2072, 2172], box: [-4.4, 4.6, -1.2, 4.9] },
   iris: { p: [11, 63], v: [305, 615], box: [0.7, 7.2, -0.1, 2.7] },
   faithful: { p: [4, 25], v: [2202, 2324], box: [1.3, 5.4, 1.5, 4] },
 };
@@ -38,11 +38,11 @@ function key(right, models) {
 export const spot = (at, m) => [at.x(m.p), Math.max(at.roof, at.y(-2 * m.l))];
 
 function drawMark(at, m, { line, won, chosen }) {
-  const [x, y] = spot(at, m), outside = at.y(-2 * m.l) < at.roof, side = m.family === "tied" ? -1 : 1, end = clamp(line, at.roof, at.foot);
+  const [x, y] = spot(at, m), outside = at.y(-2 * m.l) < at.roof, under = m.family === "tied", end = clamp(line, at.roof, at.foot);
   const node = svg("g", {}, svg("path", { d: `M${x} ${y}V${end}`, stroke: "currentColor", opacity: 0.35 }));
   const body = svg("g", { transform: `translate(${x} ${y})` }, sign(m, { fill: won ? "var(--strong)" : "var(--ground)", stroke: won ? "var(--strong)" : "currentColor", "stroke-width": 1.8 }));
   if (chosen) body.append(svg("circle", { r: 11, fill: "none", stroke: "currentColor", "stroke-width": 1.5 }));
-  body.append(label(side * 11, 4.5, `${m.K}${outside ? "↑" : ""}`, side < 0 ? "end" : "start", HALOED));
+  body.append(label(under ? -7 : 11, under ? 15 : 4.5, `${m.K}${outside ? "↑" : ""}`, under ? "end" : "start", HALOED));
   node.append(body);
   return node;
 }
@@ -72,8 +72,11 @@ function projected({ K, D, pi, mu, Sigma }, { columns, factors }) {
   return { K, pi, mu: each(mean), Sigma: each(covariance) };
 }
 
-// Points and ellipses of one model; without one, grey points.
+// Points and ellipses of one model; without one, grey points. Drawn anew only if something of it has changed.
 export function drawFit(stage, at, x, set, m) {
+  const key = [at.width, at.height, at.box, m?.name, getComputedStyle(stage.canvas).color].join();
+  if (stage.key === key) return;
+  stage.key = key;
   const { D, columns, factors } = set, [x0, x1, y0, y1] = at.box, space = at.height - at.split - 6;
   const unit = Math.min((at.width - 16) / (x1 - x0), space / (y1 - y0)), left = (at.width - unit * (x1 - x0)) / 2, top = at.split + (space - unit * (y1 - y0)) / 2;
   const axes = { unit, x: (v) => left + unit * (v - x0), y: (v) => top + unit * (y1 - v) };
