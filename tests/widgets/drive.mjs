@@ -8,6 +8,8 @@ const core = await load("em_core");
 const two = await load("two_gaussians");
 const spheres = await load("spheres");
 const words07 = await load("temperature_story");
+const spinner = await load("spinner");
+const words02 = await load("slow_sampler_story");
 const hills = await load("two_hills");
 const words04 = await load("whose_is_it_story");
 const spike = await load("spike");
@@ -72,6 +74,15 @@ const jobs = {
   outcome: ({ said, seen }) => words07.outcome(said, seen),
   assessed: ({ given }) => words07.assessed(given),
   whose: ({ x, s }) => ({ ...hills.whose(x, s), borders: hills.borders(s), naive: hills.naiveShare(x, s), told: words04.sentence({ ...s, x }), numbers: words04.numbers({ ...s, x }) }),
+  sampled({ noise, s }) {
+    const d = Float64Array.from(noise.flat()), made = spinner.drawn(d, s), shared = spinner.sharing(made.x, made.z, s);
+    const jumps = spinner.jumped(d, made.z, words02.OPENED), told = [words02.sentence(s, made, shared), words02.look(s, jumps.length)];
+    return { x: [...made.x], z: [...made.z], gamma: [...shared.gamma], undecided: shared.undecided, astray: shared.astray, jumps, told, numbers: words02.numbers(s, made.counts), hundreds: spinner.hundreds(made.z, 1) };
+  },
+  unpacked: ({ bytes }) => [...spinner.unpack(new DataView(Uint8Array.from(bytes).buffer))],
+  spun: ({ said, s }) => words02.foretold(said, s),
+  which: ({ given }) => words02.judged(given),
+  tries: ({ figure }) => ({ w02: words02 })[figure].TRY,
   foretold: ({ said, s }) => words04.foretold(said, s),
   judged: ({ given }) => words04.judged(given),
   collapse({ set, s }) {
