@@ -10,6 +10,8 @@ const spheres = await load("spheres");
 const words07 = await load("temperature_story");
 const spinner = await load("spinner");
 const words02 = await load("slow_sampler_story");
+const painted = await load("painted");
+const words05 = await load("paint_responsibilities_story");
 const hills = await load("two_hills");
 const words04 = await load("whose_is_it_story");
 const spike = await load("spike");
@@ -82,7 +84,16 @@ const jobs = {
   unpacked: ({ bytes }) => [...spinner.unpack(new DataView(Uint8Array.from(bytes).buffer))],
   spun: ({ said, s }) => words02.foretold(said, s),
   which: ({ given }) => words02.judged(given),
-  tries: ({ figure }) => ({ w02: words02 })[figure].TRY,
+  tries: () => words02.TRY,
+  painted({ x, shares, pull }) {
+    const r = painted.reading(Float64Array.from(x.flat()), shares, pull), told = [words05.sentence(shares, r), words05.numbers(r)];
+    return { ...r, theta: plain(r.theta), best: plain(r.best), away: [...r.away], told, widths: painted.widths(r.best.Sigma.subarray(0, 4)) };
+  },
+  repainted: ({ x, shares, pull, count }) => painted.rounds(Float64Array.from(x.flat()), shares, pull, count),
+  colourings: ({ labels }) => words05.tries(labels),
+  looked: ({ key }) => words05.look(key),
+  where: ({ said, shares }) => words05.outcome(said, shares),
+  costs: ({ given }) => words05.assessed(given),
   foretold: ({ said, s }) => words04.foretold(said, s),
   judged: ({ given }) => words04.judged(given),
   collapse({ set, s }) {

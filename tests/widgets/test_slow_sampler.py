@@ -82,7 +82,7 @@ def test_a_wider_arc_moves_only_the_points_whose_spin_lies_there(drive):
 
 
 def test_the_named_settings_are_as_the_text_says(drive):
-    (tries,) = drive([{"job": "tries", "figure": "w02"}])
+    (tries,) = drive([{"job": "tries"}])
     opened = SlowSampler()
     assert tries["opened"][1] == {"n": opened.n, "pi": opened.pi, "mu": opened.mu}
     assert tries["wider"][1] == {**WIDER, "mu": opened.mu}
