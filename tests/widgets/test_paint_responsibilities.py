@@ -150,7 +150,7 @@ def test_points_are_painted_and_means_pulled_by_hand(open_page):
     )
     dots = page.locator(".em-paint")
     assert not blue.is_visible() and E.is_disabled() and "Choose a brush" in numbers.text_content()
-    page.get_by_label("both over all").check()
+    page.get_by_label("over all").check()
     assert blue.is_visible() and "ℓ = −139.90" in numbers.text_content()
     assert page.locator(".em-predict .em-told").text_content().startswith("As you said")
     dots.first.focus()

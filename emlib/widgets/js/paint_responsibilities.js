@@ -124,7 +124,7 @@ function render({ model, el }) {
   const { root, show } = card({
     code: "w05",
     title: "Paint responsibilities",
-    predict: { ask: "Every point is half blue, half orange. Now M may place both ellipses. Where do they go?", options: [["each", "each to a cloud"], ["all", "both over all"], ["point", "both to a point"]] },
+    predict: { ask: "Every point is half blue, half orange. Now M may place both ellipses. Where do they go?", options: [["each", "one per cloud"], ["all", "over all"], ["point", "to a point"]] },
     tries: settings,
     question: { ask: "“By cloud”: pull blue's mean one standard deviation away, onto the dotted ellipse. How many nats does Q lose?", node: number.node },
     picture: stage.node,
