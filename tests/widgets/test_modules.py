@@ -8,25 +8,11 @@ import re
 import pytest
 from ipywidgets.embed import dependency_state
 
-from emlib.widgets import (
-    BeTheEM,
-    Collapse,
-    MixtureOrSum,
-    PriceOfParameter,
-    Temperature,
-    WhoseIsIt,
-    figure,
-)
+from emlib import widgets
+from emlib.widgets import figure
 
 NAMES = sorted(path.stem for path in figure.JS.glob("*.js"))
-FIGURES = {
-    "be_the_em": BeTheEM,
-    "mixture_or_sum": MixtureOrSum,
-    "whose_is_it": WhoseIsIt,
-    "temperature": Temperature,
-    "collapse": Collapse,
-    "price": PriceOfParameter,
-}
+FIGURES = [getattr(widgets, name) for name in widgets.__all__]
 
 
 def url(path):
@@ -40,11 +26,11 @@ def test_each_module_imports_as_a_real_module(node, name):
     assert int(node("--input-type=module", "--eval", script)) > 0
 
 
-@pytest.mark.parametrize("name", FIGURES)
-def test_the_joined_module_stands_alone(node, tmp_path, name):
+@pytest.mark.parametrize("cls", FIGURES)
+def test_the_joined_module_stands_alone(node, tmp_path, cls):
     path = tmp_path / "joined.mjs"
-    path.write_text(FIGURES[name]._esm, encoding="utf-8")
-    assert not re.search(r"^\s*import\b", FIGURES[name]._esm, re.MULTILINE)
+    path.write_text(cls._esm, encoding="utf-8")
+    assert not re.search(r"^\s*import\b", cls._esm, re.MULTILINE)
     script = (
         f"const m = await import({url(path)}); console.log(Object.keys(m), typeof m.default.render)"
     )
@@ -59,7 +45,7 @@ def test_no_template_spans_lines(name):
 
 
 def test_every_module_is_used_by_a_figure():
-    joined = "".join(cls._esm for cls in FIGURES.values())
+    joined = "".join(cls._esm for cls in FIGURES)
     for name in NAMES:
         exported = re.findall(
             r"^export (?:function|const|class) (\w+)",
@@ -69,13 +55,13 @@ def test_every_module_is_used_by_a_figure():
         assert all(f" {word}" in joined for word in exported), name
 
 
-@pytest.mark.parametrize("cls", FIGURES.values())
+@pytest.mark.parametrize("cls", FIGURES)
 def test_the_saved_state_is_small(cls):
     state = dependency_state([cls()], drop_defaults=False)
     assert len(gzip.compress(json.dumps(state).encode())) < 32_000  # as a phone loads it
 
 
-@pytest.mark.parametrize("cls", FIGURES.values())
+@pytest.mark.parametrize("cls", FIGURES)
 def test_every_figure_says_in_words_what_it_shows(cls):
     assert len(cls().alt) > 40
 
