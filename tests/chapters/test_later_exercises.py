@@ -1,4 +1,4 @@
-"""The exercises of chapters 02 to 07: right answers are right, every listed mistake is named."""
+"""The exercises of chapters 02 to 11: right answers are right, every listed mistake is named."""
 
 import re
 from functools import cache
@@ -16,6 +16,10 @@ CHAPTERS = [
     "05-m-step",
     "06-em-assembled",
     "07-k-means-limit",
+    "08-ascent-proof",
+    "09-the-bound",
+    "10-where-likelihood-fails",
+    "11-how-many",
 ]
 FUNCTION = re.compile(r"selfcheck\.function\((\w+), (\w+), (\w+), (\w+)\)")
 NUMBER = re.compile(r"selfcheck\.number\((\w+), (.+), ([\d.e-]+), (\w+)\)$", re.M)
