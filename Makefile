@@ -6,7 +6,7 @@ python = $(or $(PYTHON),python3)
 # .venv/bin leads, so that tools find one another and the node that typesets the formulas
 run = PATH="$(CURDIR)/.venv/bin:$$PATH"
 
-.PHONY: help setup book test lab serve notebooks bench site-zip lock clean
+.PHONY: help setup book test chapter lab serve notebooks bench site-zip lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; do \
@@ -22,6 +22,9 @@ book: setup  ## build the whole site into _build/html, warnings are errors
 
 test: setup  ## everything there is to check: style, units, notebooks, book, site in a browser
 	@$(run) python tools/run_checks.py
+
+chapter: setup  ## execute, check and build one chapter: make chapter N=04
+	@$(run) python tools/chapter.py $(N)
 
 # tools/jupyter switches off the question whether to fetch news
 lab: setup  ## open the notebooks in JupyterLab (options: make lab ARGS="--no-browser")
