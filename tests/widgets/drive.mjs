@@ -12,6 +12,9 @@ const spinner = await load("spinner");
 const words02 = await load("slow_sampler_story");
 const painted = await load("painted");
 const words05 = await load("paint_responsibilities_story");
+const slices = await load("slices");
+const stopping = await load("stopping");
+const words03 = await load("slice_explorer_story");
 const hills = await load("two_hills");
 const words04 = await load("whose_is_it_story");
 const spike = await load("spike");
@@ -75,6 +78,17 @@ const jobs = {
   },
   outcome: ({ said, seen }) => words07.outcome(said, seen),
   assessed: ({ given }) => words07.assessed(given),
+  // the slice through component k after `round` rounds from a start, and the run that is let go there
+  slice({ x, start, round, k, place, grid }) {
+    const data = Float64Array.from(x.flat()), begun = core.run(data, core.makeTheta(start), round);
+    const theta = slices.withMean(begun.thetas[round], k, place), ell = slices.slice(data, theta, k), x1 = theta.mu[2 * k];
+    const end = stopping.untilRest(data, theta, 1000), tops = slices.topsOf(ell, slices.curve(ell, -3, 9, 131));
+    const v = { tops, x1, ell: ell(x1), twins: false };
+    const told = { numbers: words03.numerals({ ...v, end }), hills: words03.account({ ...v, end: null }), ending: words03.account({ ...v, end }) };
+    return { ell: grid.map(ell), at: v.ell, tops, end: end.bounds.at(-1), rounds: end.bounds.length - 1, collapsed: collapse(end.collapsed), rested: end.rested, ...told };
+  },
+  sliced: ({ said, s, x2 }) => words03.outcome(said, s, x2),
+  proved: ({ given }) => words03.assessed(given),
   whose: ({ x, s }) => ({ ...hills.whose(x, s), borders: hills.borders(s), naive: hills.naiveShare(x, s), told: words04.sentence({ ...s, x }), numbers: words04.numbers({ ...s, x }) }),
   sampled({ noise, s }) {
     const d = Float64Array.from(noise.flat()), made = spinner.drawn(d, s), shared = spinner.sharing(made.x, made.z, s);
