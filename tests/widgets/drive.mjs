@@ -15,6 +15,8 @@ const words05 = await load("paint_responsibilities_story");
 const slices = await load("slices");
 const stopping = await load("stopping");
 const words03 = await load("slice_explorer_story");
+const iris = await load("iris_runs");
+const words06 = await load("many_starts_story");
 const hills = await load("two_hills");
 const words04 = await load("whose_is_it_story");
 const spike = await load("spike");
@@ -89,6 +91,20 @@ const jobs = {
   },
   sliced: ({ said, s, x2 }) => words03.outcome(said, s, x2),
   proved: ({ given }) => words03.assessed(given),
+  // the run from three flowers, what it says in words, and the counts of its shape's stored starts
+  flowers({ x, z, Sigma, rows, starts }) {
+    const data = Float64Array.from(x.flat()), run = stopping.untilRest(data, iris.startOf(data, rows, Sigma), 1000), last = run.bounds.length - 1;
+    const off = iris.wrongFlowers(z, run.gammas[last]), count = iris.tally(starts.map((s) => ({ ...s, bound: s.bound ?? NaN })));
+    const v = { ...run, round: last, wrong: off.length, wrongAtEnd: off.length, count }, flat = iris.petals(run.thetas[last]);
+    return { bound: run.bounds[last], rounds: last, collapsed: collapse(run.collapsed), off, petals: plain({ pi: [], ...flat }), count, numbers: words06.numerals(v), told: words06.account(v) };
+  },
+  stored: ({ triples, hundredths, z, shape }) => iris.storedStarts(Uint8Array.from(triples), Uint16Array.from(hundredths), z, shape),
+  bars: ({ starts, from, wide }) => iris.bars(starts.map((s) => ({ ...s, bound: s.bound ?? NaN })), from, wide),
+  ordered: ({ starts }) => iris.inOrder(starts.map((s) => ({ ...s, bound: s.bound ?? NaN }))).map((s) => s.bound),
+  nearest: ({ x, at, others }) => iris.nearestFlower(Float64Array.from(x.flat()), ...at, others),
+  onwards: ({ x, n, steps, column, others }) => iris.flowerAfter(Float64Array.from(x.flat()), n, steps, column, others),
+  reached: ({ said, shape }) => words06.outcome(said, shape),
+  narrowed: ({ given }) => words06.assessed(given),
   whose: ({ x, s }) => ({ ...hills.whose(x, s), borders: hills.borders(s), naive: hills.naiveShare(x, s), told: words04.sentence({ ...s, x }), numbers: words04.numbers({ ...s, x }) }),
   sampled({ noise, s }) {
     const d = Float64Array.from(noise.flat()), made = spinner.drawn(d, s), shared = spinner.sharing(made.x, made.z, s);
