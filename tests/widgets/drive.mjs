@@ -17,6 +17,8 @@ const stopping = await load("stopping");
 const words03 = await load("slice_explorer_story");
 const iris = await load("iris_runs");
 const words06 = await load("many_starts_story");
+const lift = await load("lift");
+const words09 = await load("lift_and_walk_story");
 const hills = await load("two_hills");
 const words04 = await load("whose_is_it_story");
 const spike = await load("spike");
@@ -77,6 +79,18 @@ const jobs = {
   settle({ x, z, s }) {
     const data = Float64Array.from(x.flat()), run = spheres.settle(data, s.starts, s.sigma2), r = spheres.reading(data, z, run);
     return { ...run, share: [...run.share], ...r, told: words07.account(s, run, r), numbers: words07.numerals(s, r) };
+  },
+  // of one state of W09: the bound, the ladder at the ball, and what is said of them; cost in ms of computing it
+  lift({ scene, s }) {
+    const fixture = lift.prepared(scene), from = performance.now(), q = lift.boundOf(fixture, s.held, s.uniform), r = lift.ladder(fixture, q, s.theta);
+    const cost = performance.now() - from;
+    return { ...q, ...r, s, cost, gamma: [...q.gamma], numbers: words09.ladderWords(s, r), told: words09.noticed(s, q, r) };
+  },
+  hillside: ({ scene, span, places }) => lift.hillside(lift.prepared(scene), span, places),
+  lifted({ scenes, said, seen, given }) {
+    const sets = Object.fromEntries(Object.entries(scenes).map(([data, scene]) => [data, lift.prepared(scene)])), points = sets["three points"];
+    const named = Object.fromEntries(Object.entries(words09.settingsOf(sets)).map(([key, [, s]]) => [key, jobs.lift({ scene: scenes[s.data], s })]));
+    return { named, step: words09.blindStep(points), told: words09.walked(said, seen, sets), reply: words09.replied(given, points) };
   },
   outcome: ({ said, seen }) => words07.outcome(said, seen),
   assessed: ({ given }) => words07.assessed(given),

@@ -1,0 +1,73 @@
+// W09 in words, from the same state as the picture.
+import { boundOf, ladder, restFrom } from "./lift.js";
+
+export const NAME = { "three points": "μ₁", "three clouds": "x₁" };
+export const near = (a, b) => Math.abs(a - b) < 1e-9;
+export const digits = (v, n) => v.toFixed(n).replace(/^-(?=0\.?0*$)/, "").replace("-", "−");
+
+// The named settings, {key: [label, state]}, and what the closing question asks for. sets: {data: fixture}.
+export function settingsOf(sets) {
+  const on = (data, theta, held = theta, uniform = 0) => ({ data, theta, held, uniform });
+  const points = sets["three points"], rest = restFrom(points, 1);
+  return {
+    opened: ["As opened", on("three points", 1)],
+    after: ["After M", on("three points", boundOf(points, 1, 0).top, 1)],
+    top: ["Top of ℓ", on("three points", rest)],
+    uniform: ["Uniform q", on("three points", 1, 1, 1)],
+    clouds: ["Three clouds", on("three clouds", 5)],
+  };
+}
+
+export function settingOf(settings, s) {
+  const same = ([, t]) => t.data === s.data && ["theta", "held", "uniform"].every((name) => near(t[name], s[name]));
+  return Object.keys(settings).find((key) => same(settings[key])) ?? "";
+}
+
+export function ladderWords(s, r) {
+  const n = s.data === "three points" ? 4 : 2;
+  return [`${NAME[s.data]} ${digits(s.theta, n)}`, `ℓ ${digits(r.ell, n)}`, `= F ${digits(r.F, n)}`, `+ KL ${digits(r.kl, n)}`];
+}
+
+const whereOf = (s, v) => `${NAME[s.data]} = ${digits(v, 2)}`;
+
+// One sentence or two about the state; q: the bound, r: the ladder at the ball.
+export function noticed(s, q, r) {
+  const gap = digits(r.kl, s.data === "three points" ? 3 : 2);
+  if (s.uniform > 0) {
+    const only = s.uniform === 1 && s.data === "three points" ? " It touches ℓ only at μ₁ = 3, where both components are one." : "";
+    const part = s.uniform === 1 ? "all" : `${Math.round(100 * s.uniform)} %`;
+    return `The colours of the points are q, and ${part} of it is uniform. At the ball the bound lies ${gap} below ℓ.${only}`;
+  }
+  if (!near(s.theta, s.held)) {
+    const where = near(s.theta, q.top) ? "The ball stands above the top of the bound" : "The ball has moved";
+    return `${where}, and q is still the one of ${whereOf(s, s.held)}. Here the bound lies ${gap} below ℓ: so much E can lift it.`;
+  }
+  if (Math.abs(r.slope[0]) < 5e-4) return `Both curves are level where they touch, at ${whereOf(s, s.theta)}: neither E nor M has anything left to do.`;
+  if (s.data === "three clouds") return `The bound touches ℓ at ${whereOf(s, s.theta)}. ℓ has two tops on this line, but the bound has one, at ${digits(q.top, 2)}. M knows no other.`;
+  const [bend, more] = r.curvature.map((v) => digits(v, 2));
+  return `The bound touches ℓ at ${whereOf(s, s.theta)}. There both have the slope ${digits(r.slope[0], 3)}, but not the same curvature: ℓ has ${bend}, the bound ${more}.`;
+}
+
+export const LOOK = "E moves no ball and M moves no q. Watch the colours of the points at E, and the gap below the ball at M.";
+
+// What becomes of the prediction, once M has been seen from where the figure opens.
+export function walked(said, seen, sets) {
+  if (!said) return "Choose, and the whole bound appears.";
+  if (!seen) return "Now press M on the setting “As opened”.";
+  const points = sets["three points"], [stop, top] = [boundOf(points, 1, 0).top, restFrom(points, 1)].map((v) => digits(v, 3));
+  const verdict = { skip: "So it is", before: "As you said" }[said] ?? "Not so";
+  return `${verdict}: M stops at ${stop}, before the top of ℓ at ${top}. What bends more levels off sooner.`;
+}
+
+// What M alone does from the top of ell with q uniform: how far F and ell move, and the gap there was.
+export function blindStep(points) {
+  const from = restFrom(points, 1), q = boundOf(points, from, 1), [a, b] = [from, q.top].map((m) => ladder(points, q, m));
+  return { F: b.F - a.F, ell: b.ell - a.ell, gap: a.kl };
+}
+
+export function replied(given, points) {
+  if (!given) return "";
+  if (given !== "F") return "Look again: choose “Top of ℓ”, move the slider to 1, read ℓ and F, and press M.";
+  const step = blindStep(points);
+  return `Right: F rises by ${digits(step.F, 3)}, but ℓ falls by ${digits(-step.ell, 3)}. The gap was ${digits(step.gap, 3)}; only from a gap of 0 must ℓ rise with F.`;
+}
