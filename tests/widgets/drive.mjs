@@ -19,6 +19,9 @@ const iris = await load("iris_runs");
 const words06 = await load("many_starts_story");
 const lift = await load("lift");
 const words09 = await load("lift_and_walk_story");
+const two08 = await load("two_means");
+const words08 = await load("step_certificate_story");
+const contours = await load("contours");
 const hills = await load("two_hills");
 const words04 = await load("whose_is_it_story");
 const spike = await load("spike");
@@ -92,6 +95,17 @@ const jobs = {
     const named = Object.fromEntries(Object.entries(words09.settingsOf(sets)).map(([key, [, s]]) => [key, jobs.lift({ scene: scenes[s.data], s })]));
     return { named, step: words09.blindStep(points), told: words09.walked(said, seen, sets), reply: words09.replied(given, points) };
   },
+  certified({ s }) {
+    const [before, after] = [words08.oldOf(s), words08.newOf(s)], c = two08.certified(before, after);
+    const told = { numbers: words08.terms(c), told: words08.remark(s, c), tried: words08.namedAs(s) };
+    return { s, before, ...c, ...told, disc: two08.discOf(before, s.sigma2), best: two08.bestMeans(before) };
+  },
+  // the plane of the new means: ell, its tops, and the paths of one height, in thousandths
+  plane({ span, places, sigma2, level }) {
+    const grid = two08.plateau(span, places, sigma2), fine = (v) => 1000 * v;
+    return { ...grid, tops: two08.topsOf(grid, sigma2), line: contours.contour(grid, level, fine, fine), ground: contours.groundAbove(grid, level, fine, fine) };
+  },
+  spoken: ({ said, given, s }) => ({ settled: words08.settled(said, s), response: words08.response(given), tries: words08.TRY }),
   outcome: ({ said, seen }) => words07.outcome(said, seen),
   assessed: ({ given }) => words07.assessed(given),
   // the slice through component k after `round` rounds from a start, and the run that is let go there
