@@ -29,7 +29,7 @@ export function remark(s, c) {
   if (Math.abs(c.dQ) + c.kl < 1e-12) return "The new θ is the old one, so all three bars are 0.";
   if (!disc) return `With σ² = ${figures(s.sigma2, 2)} no means make Q rise: there is no disc. KL still makes up the difference.`;
   const where = c.dQ < 0 ? "outside the disc" : "in the disc";
-  return `The new means are ${where}. It is about the means that M would choose, ${pair(disc.centre)}. ΔQ and KL add up to Δℓ.`;
+  return `The new means are ${where}. Its centre is what M would choose, ${pair(disc.centre)}. ΔQ and KL add up to Δℓ.`;
 }
 
 export const LOOK = "Drag as far as you like: KL is never negative, and the last bar always ends level with the first.";
