@@ -2,20 +2,28 @@
 
 from emlib.widgets.be_the_em import BeTheEM
 from emlib.widgets.collapse import Collapse
+from emlib.widgets.lift_and_walk import LiftAndWalk
+from emlib.widgets.many_starts import ManyStarts
 from emlib.widgets.mixture_or_sum import MixtureOrSum
 from emlib.widgets.paint_responsibilities import PaintResponsibilities
 from emlib.widgets.price import PriceOfParameter
+from emlib.widgets.slice_explorer import SliceExplorer
 from emlib.widgets.slow_sampler import SlowSampler
+from emlib.widgets.step_certificate import StepCertificate
 from emlib.widgets.temperature import Temperature
 from emlib.widgets.whose_is_it import WhoseIsIt
 
 __all__ = [
     "BeTheEM",
     "Collapse",
+    "LiftAndWalk",
+    "ManyStarts",
     "MixtureOrSum",
     "PaintResponsibilities",
     "PriceOfParameter",
+    "SliceExplorer",
     "SlowSampler",
+    "StepCertificate",
     "Temperature",
     "WhoseIsIt",
 ]
