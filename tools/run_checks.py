@@ -1,4 +1,4 @@
-"""Everything `make test` checks, one part after another; every part runs, whatever fails before.
+"""Everything `make test` checks, part after part; every part runs, whatever fails before.
 
 The last line but one is the verdict, the last the plain count that a machine can read. A check
 that could not be made (the site's, without a browser) is said to be so, and is a failure under CI.
@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ET
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 import chromium
@@ -87,7 +88,11 @@ def notebooks():
 
 
 def book():
-    return commands([sys.executable, "tools/build_book.py"])
+    """Runs beside the units, which leave some of the second core; told when it has ended."""
+    command = [sys.executable, "tools/build_book.py"]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    print(f"\n$ python {command[1]}", done.stdout.decode(errors="replace"), sep="\n", flush=True)
+    return Result(passed=int(done.returncode == 0), failed=int(done.returncode != 0))
 
 
 def site():
@@ -100,7 +105,7 @@ def site():
     return pytest_part("site", *PLAIN, *BROWSER, "-m", "browser", "--dist=loadgroup")
 
 
-PARTS = [style, units, notebooks, book, site]
+GROUPS = [[style], [units, book], [notebooks], [site]]  # what stands together runs side by side
 
 
 def timed(part):
@@ -109,15 +114,15 @@ def timed(part):
     return part()._replace(seconds=time.perf_counter() - start)
 
 
-def summary(results):
-    """A line for each part, then the verdict and the count."""
+def summary(results, seconds=0.0):
+    """A line for each part, then the verdict and the count; some parts run side by side."""
     columns = zip(*(r[:3] for r in results.values()), strict=True)
     total = Result(*(sum(column) for column in columns))
     yield f"\n{'part':<12}{'passed':>8}{'failed':>8}{'skipped':>9}{'seconds':>9}"
     for name, r in results.items():
         line = f"{name:<12}{r.passed:>8}{r.failed:>8}{r.skipped:>9}{r.seconds:>9.0f}  {r.note}"
         yield line.rstrip()
-    yield f"{'all':<12}{'':>25}{sum(r.seconds for r in results.values()):>9.0f}\n"
+    yield f"{'all':<12}{'':>25}{seconds:>9.0f}\n"
     not_run = [name for name, r in results.items() if r.note.startswith("not run")]
     but = f", except what was not run: {', '.join(not_run)}" if not_run else ""
     yield f"FAIL: {total.failed} failed" if total.failed else f"PASS: everything holds{but}"
@@ -129,9 +134,12 @@ def main(names):
     """Run the parts named, or all; the exit status is 0 if nothing failed."""
     RESULTS.mkdir(parents=True, exist_ok=True)
     leave_home()
-    chosen = [part for part in PARTS if not names or part.__name__ in names]
-    results = {part.__name__: timed(part) for part in chosen}
-    print(*summary(results), sep="\n")
+    results, start = {}, time.perf_counter()
+    for group in GROUPS:
+        chosen = [part for part in group if not names or part.__name__ in names]
+        with ThreadPoolExecutor(len(group)) as pool:
+            results |= zip([p.__name__ for p in chosen], pool.map(timed, chosen), strict=True)
+    print(*summary(results, time.perf_counter() - start), sep="\n")
     return int(any(r.failed for r in results.values()))
 
 

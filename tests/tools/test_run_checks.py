@@ -47,7 +47,7 @@ def test_the_exit_status_tells_whether_anything_failed(monkeypatch, tmp_path):
         def part(failed=failed):
             return Result(1, failed)
 
-        monkeypatch.setattr(run_checks, "PARTS", [part])
+        monkeypatch.setattr(run_checks, "GROUPS", [[part]])
         assert run_checks.main([]) == failed
 
 
