@@ -1,0 +1,28 @@
+"""How long a notebook is: its words as a reader reads them, its cells, its code."""
+
+import re
+
+import nbformat
+
+FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$]*\$", re.DOTALL)
+MARKUP = re.compile(r"^\s*(:{3,}.*|\|[-| :]*\||:\w+:.*)$", re.MULTILINE)
+WORD = re.compile(r"\w")
+
+
+def words(text):
+    """A formula is one word; fences, options and the rules of tables are none."""
+    plain = MARKUP.sub("", FORMULA.sub(" formula ", text))
+    return sum(bool(WORD.search(token)) for token in plain.split())
+
+
+def budget(path):
+    """{"words", "cells", "assertions", "longest", "figures"} of one notebook."""
+    cells = nbformat.read(path, as_version=4).cells
+    code = [cell for cell in cells if cell.cell_type == "code"]
+    return {
+        "words": sum(words(cell.source) for cell in cells if cell.cell_type == "markdown"),
+        "cells": len(cells),
+        "assertions": sum("assert" in cell.source for cell in code),
+        "longest": max(len(c.source.splitlines()) for c in code if not c.metadata.get("tags")),
+        "figures": sum("figure" in cell.metadata.get("mystnb", {}) for cell in code),
+    }
