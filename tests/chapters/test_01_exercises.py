@@ -1,5 +1,6 @@
-"""The assertion cells of chapter 01: right answers pass, wrong ones hear what is wrong."""
+"""Chapter 01's bump counter has many right ways: each is right, a wrong one hears its case."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
@@ -7,232 +8,47 @@ import numpy as np
 import pytest
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "01-mixture-is-not-a-sum.ipynb"
-IMPORTS = (
-    "import numpy as np\nfrom emlib import GMM, Theta\nfrom numpy.testing import assert_allclose\n"
-)
+NAMES = ("def n_modes_1d(", "def solved_n_modes_1d(")
 
 
 @pytest.fixture(scope="module")
-def exercises():
-    """The names that the cells of the exercises define, their stubs and solutions among them."""
+def exercise():
+    """The names that the cells of the exercise define, its stub and solution among them."""
     cells = [c.source for c in nbformat.read(NOTEBOOK, as_version=4).cells if c.cell_type == "code"]
-    start = next(i for i, source in enumerate(cells) if source.startswith("def report("))
-    wanted = [c for c in cells[start:] if c.startswith(("def ", "CASES")) and "kurtosis" not in c]
     names = {}
-    exec(IMPORTS + "\n".join(wanted), names)
+    imports = "import numpy as np\nfrom emlib import selfcheck\n"
+    exec(imports + "\n".join(c for c in cells if c.startswith(NAMES)), names)
     return names
 
 
-def said(exercises, capsys, check, answer):
+def said(exercise, capsys, answer):
     capsys.readouterr()
-    exercises["report"](exercises[check], answer)
+    exercise["selfcheck"].judged(answer, exercise["all_counted"], exercise["MODE_CASES"])
     return capsys.readouterr().out.strip()
 
 
-def outer_form(pi, mu, Sigma):
-    """The other form of the theorem, as a list of lists."""
-    d = mu - pi @ mu
-    C = sum(p * (S + np.outer(e, e)) for p, S, e in zip(pi, Sigma, d, strict=True))
-    return (pi @ mu).tolist(), C.tolist()
+def on_grid(grid, keep=0):
+    """Counts the places of a grid that are higher than both neighbours."""
+
+    def count(pi, mu, sigma):
+        x, shown = grid(mu, sigma)[:, None], pi > keep
+        p = (pi / sigma * np.exp(-(((x - mu) / sigma) ** 2) / 2))[:, shown].sum(axis=1)
+        return int(np.sum((p[1:-1] > p[:-2]) & (p[1:-1] > p[2:])))
+
+    return count
 
 
-def plain_mean(pi, mu, Sigma):
-    return mu.mean(axis=0), outer_form(pi, mu, Sigma)[1]
+def around(n, margin=5):
+    return on_grid(lambda mu, sigma: np.linspace(mu.min() - margin, mu.max() + margin, n))
 
 
-def averaged_covariances(pi, mu, Sigma):
-    return pi @ mu, np.tensordot(pi, Sigma, 1)
-
-
-def not_centred(pi, mu, Sigma):
-    return pi @ mu, np.tensordot(pi, Sigma, 1) + (pi * mu.T) @ mu
-
-
-def of_the_sum(pi, mu, Sigma):
-    return pi @ mu, np.tensordot(pi**2, Sigma, 1)
-
-
-def unweighted_between(pi, mu, Sigma):
-    d = mu - pi @ mu
-    return pi @ mu, np.tensordot(pi, Sigma, 1) + d.T @ d
-
-
-def unweighted_squares(pi, mu, Sigma):
-    m = pi @ mu
-    return m, np.tensordot(pi, Sigma, 1) + mu.T @ mu - np.outer(m, m)
-
-
-def between_only(pi, mu, Sigma):
-    d = mu - pi @ mu
-    return pi @ mu, (pi * d.T) @ d
-
-
-def scalar_squares(pi, mu, Sigma):
-    """numpy takes mu @ mu.T of a vector as a number, and adds it to every entry."""
-    m = pi @ mu
-    C = sum(p * (S + v @ v.T) for p, S, v in zip(pi, Sigma, mu, strict=True))
-    return m, C - m @ m.T
-
-
-def scalar_squares_of_the_means_only(pi, mu, Sigma):
-    m = pi @ mu
-    C = sum(p * (S + v @ v.T) for p, S, v in zip(pi, Sigma, mu, strict=True))
-    return m, C - np.outer(m, m)
-
-
-def elementwise_squares(pi, mu, Sigma):
-    d = mu - pi @ mu
-    return pi @ mu, sum(p * (S + e * e) for p, S, e in zip(pi, Sigma, d, strict=True))
-
-
-def minus_between(pi, mu, Sigma):
-    d = mu - pi @ mu
-    return pi @ mu, np.tensordot(pi, Sigma, 1) - (pi * d.T) @ d
-
-
-def a_stack_of_one(pi, mu, Sigma):
-    m, C = outer_form(pi, mu, Sigma)
-    return m, np.array(C)[None]
-
-
-def mean_as_a_row(pi, mu, Sigma):
-    return pi[None] @ mu, outer_form(pi, mu, Sigma)[1]
-
-
-def covariance_alone(pi, mu, Sigma):
-    return np.array(outer_form(pi, mu, Sigma)[1])
-
-
-def prints(pi, mu, Sigma):
-    outer_form(pi, mu, Sigma)  # and the result is lost
-
-
-def overwrites_the_means(pi, mu, Sigma):
-    m = pi @ mu
-    mu -= m
-    return m, np.tensordot(pi, Sigma, 1) + (pi * mu.T) @ mu
-
-
-def shapes_that_do_not_fit(pi, mu, Sigma):
-    return pi * mu, Sigma
-
-
-@pytest.mark.parametrize(
-    ("answer", "message"),
-    [
-        (plain_mean, "weight the means"),
-        (averaged_covariances, "between part is missing"),
-        (not_centred, "m mᵀ is still in it"),
-        (of_the_sum, "squared weights belong to the sum"),
-        (unweighted_between, "pi is missing in it"),
-        (unweighted_squares, "pi is missing in it"),
-        (between_only, "the within part is missing"),
-        (scalar_squares, "np.outer"),
-        (scalar_squares_of_the_means_only, "np.outer"),
-        (elementwise_squares, "np.outer"),
-        (minus_between, "compare your covariance"),
-        (a_stack_of_one, "C has shape (1, 3, 3), not (3, 3)"),
-        (mean_as_a_row, "m has shape (1, 3), not (3,)"),
-        (covariance_alone, "return 2 things: m, C"),
-        (prints, "nothing came back"),
-        (overwrites_the_means, "Python stopped with ValueError: output array is read-only"),
-        (shapes_that_do_not_fit, "Python stopped with ValueError: operands could not be broadcast"),
-    ],
-)
-def test_a_wrong_covariance_hears_its_misconception(exercises, capsys, answer, message):
-    heard = said(exercises, capsys, "check_moments", answer)
-    assert heard.startswith("not yet") and message in heard and "\n" not in heard
-
-
-def curve_maxima(x, pi, mu, sigma):
-    x = x[:, None]
-    p = (pi / sigma * np.exp(-(((x - mu) / sigma) ** 2) / 2)).sum(axis=1)
-    return int(np.sum((p[1:-1] > p[:-2]) & (p[1:-1] > p[2:])))
-
-
-def coarse_grid(pi, mu, sigma):
-    return curve_maxima(np.linspace(mu.min() - 5, mu.max() + 5, 501), pi, mu, sigma)
-
-
-def tied_grid(pi, mu, sigma):
-    """An even number of places: two of them share the top of a symmetric density."""
-    return curve_maxima(np.linspace(mu.min() - 5, mu.max() + 5, 500), pi, mu, sigma)
-
-
-def merged_grids(pi, mu, sigma):
+def merged(mu, sigma):
     """Neighbours so close that rounding decides which is higher."""
-    steps = np.linspace(-8, 8, 4001)[:, None]
-    return curve_maxima(np.unique(mu + sigma * steps), pi, mu, sigma)
-
-
-def variance_for_sigma(pi, mu, sigma):
-    return fixed_points(pi, mu, np.sqrt(sigma))
-
-
-def every_place(pi, mu, sigma):
-    return mu
-
-
-def forgets_to_return(pi, mu, sigma):
-    fixed_points(pi, mu, sigma)
-
-
-def fails_at_length(pi, mu, sigma):
-    raise FloatingPointError("on one line\nand on the next")
-
-
-def reads_past_the_end(pi, mu, sigma):
-    return int(sigma[len(sigma)])
-
-
-def fixed_interval(pi, mu, sigma):
-    return curve_maxima(np.linspace(-5, 5, 10_001), pi, mu, sigma)
-
-
-def two_sigma_rule(pi, mu, sigma):
-    return 1 + int(np.sum(np.diff(mu) > 2 * sigma.min()))
-
-
-def components(pi, mu, sigma):
-    return len(pi)
-
-
-def always_one(pi, mu, sigma):
-    return 1
-
-
-def weighty(pi, mu, sigma):
-    """Overlooks what is low."""
-    keep = pi > 0.15
-    return curve_maxima(np.linspace(-9, 9, 5001), pi[keep], mu[keep], sigma[keep])
-
-
-@pytest.mark.parametrize(
-    ("answer", "message"),
-    [
-        (components, "mu [0, 1.95], sigma [1, 1]: you say 2, I find 1"),
-        (components, "did you count components?"),
-        (always_one, "you say 1, I find 2"),
-        (two_sigma_rule, "not every component has a bump"),
-        (weighty, "a low bump is a bump"),
-        (fixed_interval, "is your interval fixed?"),
-        (coarse_grid, "a narrow bump"),
-        (tied_grid, "may neighbours tie at the top?"),
-        (merged_grids, "never more than K on the line"),
-        (variance_for_sigma, "sigma is a standard deviation"),
-        (every_place, "n_modes has shape (2,)"),
-        (forgets_to_return, "nothing came back"),
-        (fails_at_length, "Python stopped with FloatingPointError: on one line"),
-        (reads_past_the_end, "Python stopped with IndexError"),
-    ],
-)
-def test_a_wrong_count_hears_what_to_think_about(exercises, capsys, answer, message):
-    heard = said(exercises, capsys, "check_modes", answer)
-    assert heard.startswith("not yet") and message in heard and "\n" not in heard
+    return np.unique(mu + sigma * np.linspace(-8, 8, 4001)[:, None])
 
 
 def fixed_points(pi, mu, sigma):
-    """Another way to count: climb from each mean, and count where the climbs end."""
+    """Climb from each mean, and count where the climbs end."""
     x = np.asarray(mu, float)
     for _ in range(2000):
         g = pi / sigma**3 * np.exp(-(((x[:, None] - mu) / sigma) ** 2) / 2)
@@ -240,22 +56,47 @@ def fixed_points(pi, mu, sigma):
     return len(np.unique(x.round(3)))
 
 
+def slopes_of_all_steps(pi, mu, sigma):
+    """A grid of its own around each mean, as a list of numbers, and the slope in a loop."""
+    x = sorted({m + s * u for m, s in zip(mu, sigma, strict=True) for u in np.linspace(-3, 3, 997)})
+    z = (np.array(x)[:, None] - mu) / sigma
+    slope = -(pi * z / sigma**2 * np.exp(-(z**2) / 2)).sum(axis=1)
+    signs = [s for s in np.sign(slope) if s]
+    return float(sum(a > 0 > b for a, b in pairwise(signs)))
+
+
+@pytest.mark.parametrize("answer", [fixed_points, slopes_of_all_steps, "solved_n_modes_1d"])
+def test_every_right_way_is_right(exercise, capsys, answer):
+    assert said(exercise, capsys, exercise.get(answer, answer)) == "right"
+
+
+@pytest.mark.parametrize("n", [501, 2000, 10_001, 20_001])
+@pytest.mark.parametrize("margin", [3, 5, 10])
+def test_no_fixed_grid_is_right(exercise, capsys, n, margin):
+    fixed = np.linspace(-margin, margin, n)
+    assert "not yet" in said(exercise, capsys, around(n, margin))
+    assert "not yet" in said(exercise, capsys, on_grid(lambda mu, sigma: fixed))
+
+
 @pytest.mark.parametrize(
-    ("check", "answer"),
+    "answer, hint",
     [
-        ("check_moments", outer_form),
-        ("check_moments", "solved_moments"),
-        ("check_modes", fixed_points),
-        ("check_modes", "solved_modes"),
+        ("n_modes_1d", "write n_modes_1d first"),
+        (lambda pi, mu, sigma: mu, "three sigmas apart"),
+        (lambda pi, mu, sigma: None, "three sigmas apart"),
+        (lambda pi, mu, sigma: 1, "two bells, three sigmas apart"),
+        (lambda pi, mu, sigma: len(pi), "did you count components?"),
+        (around(500), "may neighbours tie at the top?"),
+        (on_grid(merged), "over K: rounding?"),
+        (lambda pi, mu, sigma: 1 + np.sum(np.diff(mu) > 2 * sigma.min()), "not every component"),
+        (on_grid(lambda mu, sigma: np.linspace(-9, 9, 5001), keep=0.15), "a low bump is a bump"),
+        (lambda pi, mu, sigma: fixed_points(pi, mu, np.sqrt(sigma)), "is a standard deviation"),
+        (on_grid(lambda mu, sigma: np.linspace(-5, 5, 10_001)), "is your interval fixed?"),
+        (around(501), "sigma sets the step"),
+        (lambda pi, mu, sigma: 2 if len(pi) > 3 else fixed_points(pi, mu, sigma), "share a bump"),
+        (lambda pi, mu, sigma: sigma[len(sigma)], "Python stopped with IndexError"),
     ],
 )
-def test_every_right_way_is_right(exercises, capsys, check, answer):
-    answer = exercises[answer] if isinstance(answer, str) else answer
-    assert said(exercises, capsys, check, answer) == "right"
-
-
-@pytest.mark.parametrize(
-    ("check", "stub"), [("check_moments", "mixture_moments"), ("check_modes", "n_modes_1d")]
-)
-def test_the_empty_exercise_asks_to_be_written(exercises, capsys, check, stub):
-    assert said(exercises, capsys, check, exercises[stub]) == f"not yet: write {stub} first"
+def test_a_wrong_count_hears_what_to_think_about(exercise, capsys, answer, hint):
+    heard = said(exercise, capsys, exercise.get(answer, answer))
+    assert heard.startswith("not yet:") and hint in heard and "\n" not in heard

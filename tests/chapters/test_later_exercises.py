@@ -1,4 +1,4 @@
-"""The exercises of chapters 02 to 11: right answers are right, every listed mistake is named."""
+"""The exercises of chapters 01 to 11: right answers are right, every listed mistake is named."""
 
 import re
 from functools import cache
@@ -10,6 +10,7 @@ import pytest
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 CHAPTERS = [
+    "01-mixture-is-not-a-sum",
     "02-latent-state",
     "03-likelihood",
     "04-e-step",
