@@ -1,6 +1,7 @@
 """The exercises of chapters 01 to 11: right answers are right, every listed mistake is named."""
 
 import re
+import symtable
 from functools import cache
 from pathlib import Path
 
@@ -26,17 +27,42 @@ FUNCTION = re.compile(r"selfcheck\.function\((\w+), (\w+), (\w+), (\w+)\)")
 NUMBER = re.compile(r"selfcheck\.number\((\w+), (.+), ([\d.e-]+), (\w+)\)$", re.M)
 
 
+def bound_and_used(source):
+    """(names that a cell defines, names that it or its functions take from other cells)."""
+    top = symtable.symtable(source, "cell", "exec")
+    defined = {s.get_name() for s in top.get_symbols() if s.is_assigned() or s.is_imported()}
+    used, tables = set(), [top]
+    while tables:
+        table = tables.pop()
+        tables += table.get_children()
+        found = [s for s in table.get_symbols() if s.is_referenced()]
+        used |= {s.get_name() for s in found if table is top or s.is_global()}
+    return defined, used
+
+
+def needed(code, target):
+    """The cells that make what the cell `target` uses, in order: no figure, no long run beside."""
+    kept, wanted = [], bound_and_used(target)[1]
+    for source in reversed(code[: code.index(target)]):
+        defined, used = bound_and_used(source)
+        if defined & wanted:
+            kept.insert(0, source)
+            wanted = (wanted - defined) | used
+    return kept
+
+
 @cache
-def chapter(name):
-    """(the names that its cells define, its cells that check an answer)."""
+def checked(name, pattern):
+    """(the names around the one cell that checks an answer of this kind, the cell, its match)."""
     matplotlib.use("agg")
     cells = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4).cells
-    names = {"__name__": "chapter"}
     code = [cell.source for cell in cells if cell.cell_type == "code"]
-    for source in code:
+    (check,) = [source for source in code if pattern.search(source)]
+    names = {"__name__": "chapter"}
+    for source in [*needed(code, check), check]:
         exec(source, names)
     matplotlib.pyplot.close("all")
-    return names, [source for source in code if "selfcheck." in source.split("import")[-1]]
+    return names, check, pattern.search(check).groups()
 
 
 def said(capsys, source, names, **answers):
@@ -47,9 +73,7 @@ def said(capsys, source, names, **answers):
 
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_a_function_is_right_as_solved_and_each_listed_mistake_is_named(name, capsys):
-    names, checks = chapter(name)
-    (source,) = [source for source in checks if FUNCTION.search(source)]
-    answer, solution, _, mistakes = FUNCTION.search(source).groups()
+    names, source, (answer, solution, _, mistakes) = checked(name, FUNCTION)
     assert said(capsys, source, names) == f"not yet: write {answer} first"
     assert said(capsys, source, names, **{answer: names[solution]}) == "right"
     assert len(names[mistakes]) >= 3
@@ -59,14 +83,10 @@ def test_a_function_is_right_as_solved_and_each_listed_mistake_is_named(name, ca
 
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_a_number_is_right_and_each_known_slip_is_named(name, capsys):
-    names, checks = chapter(name)
-    (source,) = [source for source in checks if NUMBER.search(source)]
-    answer, value, tol, known = NUMBER.search(source).groups()
+    names, source, (answer, value, tol, known) = checked(name, NUMBER)
     assert said(capsys, source, names) == "not yet: give a number, found None"
-    defined = {**names}
-    exec(source, defined)
-    right = float(eval(value, defined))
+    right = float(eval(value, names))
     assert said(capsys, source, names, **{answer: right}) == "right"
-    for slip, why in defined[known].items():
+    for slip, why in names[known].items():
         assert abs(slip - right) > float(tol)
         assert said(capsys, source, names, **{answer: slip}) == f"not yet: {why}"
