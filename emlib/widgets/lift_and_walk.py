@@ -1,4 +1,4 @@
-"""W09: lift and walk. E lifts the bound to ell at the ball, M walks the ball under its top."""
+"""W09: lift and walk. E lifts the bound to ell at the ball, M walks the ball to above its top."""
 
 import numpy as np
 import traitlets

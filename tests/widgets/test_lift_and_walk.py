@@ -49,7 +49,18 @@ def along_the_line(data):
         yield {"data": data, "theta": place, "held": start, "uniform": 0.0}
 
 
-SINGLE = [OPENED | s for s in ({"theta": 3.0, "uniform": 1.0}, {"theta": 2.0}, {"uniform": 0.3})]
+SINGLE = [
+    OPENED | s
+    for s in (
+        {"theta": 3.0, "uniform": 1.0},
+        {"theta": 2.0},
+        {"uniform": 0.3},
+        {"theta": 1.6828, "held": 1.6828},
+        {"uniform": 0.01},
+        {"theta": 1.01},
+        {"theta": 1.01, "data": CLOUDS},
+    )
+]
 STATES = {
     "drawn": list(drawn()),
     POINTS: list(along_the_line(POINTS)),
@@ -142,9 +153,25 @@ def test_the_numbers_of_the_text_are_those_of_the_figure(shown):
     ell = along(GMM(), figure.x, figure.mixture(5.0), (1, 0), grid).ell
     tops = grid[1:-1][(ell[1:-1] > ell[:-2]) & (ell[1:-1] > ell[2:])]
     np.testing.assert_allclose(tops, [0.71, 5.79], atol=0.03)  # “two tops”
-    meeting, moved, part = shown["single"]
+    meeting, moved, part, level, *close = shown["single"]
     assert meeting["kl"] == pytest.approx(0, abs=1e-12) and "only at μ₁ = 3" in flat["told"]
+    assert "bound touches ℓ, and only there: at μ₁ = 3" in meeting["told"]
     assert moved["told"].startswith("The ball has moved") and "30 % of it" in part["told"]
+    assert 0 < level["top"] - 1.6828 < 1e-4 and "M next to nothing" in level["told"]  # M can move
+    for found, least in zip(close, ("0.001", "0.001", "0.01"), strict=True):
+        assert 1e-9 < found["kl"] < float(least) / 2
+        assert f"the bound lies less than {least} below ℓ" in found["told"]
+
+
+def test_ell_bends_less_than_the_bound_on_the_whole_way_to_its_top(shown):
+    stop, top = shown["named"]["after"]["s"]["theta"], shown["named"]["top"]["s"]["theta"]
+    way = np.linspace(1, top, 41)
+    figure = LiftAndWalk(POINTS)
+    bend = [
+        np.diff(along(GMM(), figure.x, figure.mixture(1.0), (0, 0), m).ell, 2).item()
+        for m in way[:, None] + STEP * np.array([-1, 0, 1])
+    ]
+    assert stop < top and min(bend) / STEP**2 > -1.33 > shown["named"]["opened"]["curvature"][1]
 
 
 def test_predictions_and_answers_are_answered(shown):
@@ -154,7 +181,8 @@ def test_predictions_and_answers_are_answered(shown):
     assert all("M stops at 1.492, before the top of ℓ at 1.683" in text for text in told[2:])
     none, both, ell, right = (words[0]["reply"] for words in shown["words"].values())
     assert none == "" and both == ell and "0." not in both
-    assert "F rises by 0.075, but ℓ falls by 0.069. The gap was 0.464" in right
+    assert "F rises by 0.075, but ℓ falls by 0.069. There was a gap of 0.464" in right
+    assert "From a gap of 0, ℓ rises at least as much" in right
     top, step = shown["named"]["top"]["s"]["theta"], shown["words"]["F"][0]["step"]
     before = LiftAndWalk(theta=top, uniform=1.0)
     after = LiftAndWalk(theta=before.top, held=top, uniform=1.0)

@@ -1,5 +1,5 @@
 // W09 “Lift and walk”: a ball on the log-likelihood and the bound below it. E lifts the bound to the ball, M
-// walks the ball to the bound's top. The picture is a function of (data, theta, held, uniform, prediction).
+// walks the ball to above the bound's top. The picture is a function of (data, theta, held, uniform, prediction).
 import { button, choice, h } from "./controls.js";
 import { slider } from "./numbers.js";
 import { follow, keys } from "./a11y.js";

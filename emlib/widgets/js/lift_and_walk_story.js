@@ -32,23 +32,25 @@ const whereOf = (s, v) => `${NAME[s.data]} = ${digits(v, 2)}`;
 
 // One sentence or two about the state; q: the bound, r: the ladder at the ball.
 export function noticed(s, q, r) {
-  const gap = digits(r.kl, s.data === "three points" ? 3 : 2);
+  const n = s.data === "three points" ? 3 : 2, gap = r.kl < 0.5 * 10 ** -n ? `less than ${10 ** -n}` : digits(r.kl, n);
   if (s.uniform > 0) {
-    const only = s.uniform === 1 && s.data === "three points" ? " It touches ℓ only at μ₁ = 3, where both components are one." : "";
+    const flat = s.uniform === 1 && s.data === "three points", touches = r.kl < 1e-9;
+    const here = touches ? "At the ball the bound touches ℓ" : `At the ball the bound lies ${gap} below ℓ`;
+    const only = !flat ? "." : touches ? ", and only there: at μ₁ = 3 both components are one." : ". It touches ℓ only at μ₁ = 3, where both components are one.";
     const part = s.uniform === 1 ? "all" : `${Math.round(100 * s.uniform)} %`;
-    return `The colours of the points are q, and ${part} of it is uniform. At the ball the bound lies ${gap} below ℓ.${only}`;
+    return `The colours of the points are q, and ${part} of it is uniform. ${here}${only}`;
   }
   if (!near(s.theta, s.held)) {
     const where = near(s.theta, q.top) ? "The ball stands above the top of the bound" : "The ball has moved";
-    return `${where}, and q is still the one of ${whereOf(s, s.held)}. Here the bound lies ${gap} below ℓ: so much E can lift it.`;
+    return `${where}, and q is still the one of ${whereOf(s, s.held)}. Here the bound lies ${gap} below ℓ, and E can lift it by that much.`;
   }
-  if (Math.abs(r.slope[0]) < 5e-4) return `Both curves are level where they touch, at ${whereOf(s, s.theta)}: neither E nor M has anything left to do.`;
-  if (s.data === "three clouds") return `The bound touches ℓ at ${whereOf(s, s.theta)}. ℓ has two tops on this line, but the bound has one, at ${digits(q.top, 2)}. M knows no other.`;
+  if (Math.abs(r.slope[0]) < 5e-4) return `Both curves are level where they touch, at ${whereOf(s, s.theta)}: E has nothing left to do, and M next to nothing.`;
+  if (s.data === "three clouds") return `The bound touches ℓ at ${whereOf(s, s.theta)}. ℓ has two tops on this line, but the bound has only one, at ${digits(q.top, 2)}, and that is where M goes.`;
   const [bend, more] = r.curvature.map((v) => digits(v, 2));
   return `The bound touches ℓ at ${whereOf(s, s.theta)}. There both have the slope ${digits(r.slope[0], 3)}, but not the same curvature: ℓ has ${bend}, the bound ${more}.`;
 }
 
-export const LOOK = "E moves no ball and M moves no q. Watch the colours of the points at E, and the gap below the ball at M.";
+export const LOOK = "E leaves the ball alone, and M leaves q alone. Watch the colours of the points at E, and the gap below the ball at M.";
 
 // What becomes of the prediction, once M has been seen from where the figure opens.
 export function walked(said, seen, sets) {
@@ -56,7 +58,7 @@ export function walked(said, seen, sets) {
   if (!seen) return "Now press M on the setting “As opened”.";
   const points = sets["three points"], [stop, top] = [boundOf(points, 1, 0).top, restFrom(points, 1)].map((v) => digits(v, 3));
   const verdict = { skip: "So it is", before: "As you said" }[said] ?? "Not so";
-  return `${verdict}: M stops at ${stop}, before the top of ℓ at ${top}. What bends more levels off sooner.`;
+  return `${verdict}: M stops at ${stop}, before the top of ℓ at ${top}. On the whole way ℓ bends less than the bound, so it levels off later.`;
 }
 
 // What M alone does from the top of ell with q uniform: how far F and ell move, and the gap there was.
@@ -69,5 +71,5 @@ export function replied(given, points) {
   if (!given) return "";
   if (given !== "F") return "Look again: choose “Top of ℓ”, move the slider to 1, read ℓ and F, and press M.";
   const step = blindStep(points);
-  return `Right: F rises by ${digits(step.F, 3)}, but ℓ falls by ${digits(-step.ell, 3)}. The gap was ${digits(step.gap, 3)}; only from a gap of 0 must ℓ rise with F.`;
+  return `Right: F rises by ${digits(step.F, 3)}, but ℓ falls by ${digits(-step.ell, 3)}. There was a gap of ${digits(step.gap, 3)}, and F rose by less than that, so ℓ could fall. From a gap of 0, ℓ rises at least as much as F.`;
 }
