@@ -9,12 +9,12 @@ from tests.test_prose import NOTATION, bishop_numbers
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "book" / "appendix-b.md").read_text(encoding="utf-8")
-ROWS = re.findall(r"^\| (\([29]\.\d+\).*?) \| (.*) \| (.*) \| (.*)\|$", PAGE, re.M)
+ROWS = re.findall(r"^\| (\([29]\.\d+\).*?) \| (.*)<br>(.*) \|$", PAGE, re.M)  # (number, says, line)
 QUOTES = [
-    pytest.param(file.strip().strip("`"), line, id=f"{number} {i}")
-    for number, _, lines, file in ROWS
-    if file.strip()
-    for i, line in enumerate(re.findall(r"`(.*?)`", lines)[:2])
+    pytest.param(file, line, id=f"{number} {i}")
+    for number, _, cell in ROWS
+    for lines, file in re.findall(r"(.*) · ([\w/]+\.py)", cell)
+    for i, line in enumerate(re.findall(r"`(.*?)`", lines))
     if " " in line
 ]
 
@@ -59,5 +59,5 @@ def test_where_the_code_gives_a_number_the_row_of_that_number_quotes_the_line(fi
         if not re.match(r"[29]\.\d+\)", number):
             continue
         number = f"({number.split(')')[0]})"
-        quoted = [lines for numbers, _, lines, _ in ROWS if number in numbers]
+        quoted = [lines for numbers, _, lines in ROWS if number in numbers]
         assert any(squeezed(code) in squeezed(lines) for lines in quoted), number
