@@ -58,7 +58,7 @@ export function walked(said, seen, sets) {
   if (!seen) return "Now press M on the setting “As opened”.";
   const points = sets["three points"], [stop, top] = [boundOf(points, 1, 0).top, restFrom(points, 1)].map((v) => digits(v, 3));
   const verdict = { skip: "So it is", before: "As you said" }[said] ?? "Not so";
-  return `${verdict}: M stops at ${stop}, before the top of ℓ at ${top}. On the whole way ℓ bends less than the bound, so it levels off later.`;
+  return `${verdict}: M stops at ${stop}, before the top of ℓ at ${top}, because ℓ bends less all the way.`;
 }
 
 // What M alone does from the top of ell with q uniform: how far F and ell move, and the gap there was.
@@ -71,5 +71,5 @@ export function replied(given, points) {
   if (!given) return "";
   if (given !== "F") return "Look again: choose “Top of ℓ”, move the slider to 1, read ℓ and F, and press M.";
   const step = blindStep(points);
-  return `Right: F rises by ${digits(step.F, 3)}, but ℓ falls by ${digits(-step.ell, 3)}. There was a gap of ${digits(step.gap, 3)}, and F rose by less than that, so ℓ could fall. From a gap of 0, ℓ rises at least as much as F.`;
+  return `Right: F rises by ${digits(step.F, 3)}, less than the gap of ${digits(step.gap, 3)}, so ℓ can fall, here by ${digits(-step.ell, 3)}. With no gap it could not.`;
 }
