@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import traitlets
+from scipy.stats import norm
 
 from emlib.widgets import Collapse
 
@@ -71,6 +72,8 @@ def test_the_numbers_of_the_text_are_those_of_the_figure(drive):
         drive, [{**OPENED, "mean": 0.31, "sigma": 0.01}, {**OPENED, "mean": 0.6, "sigma": 1e-8}]
     )
     assert "0.385 and 0.01. Further right it levels off at −12.58" in beside["told"]
+    half = norm.logpdf(Collapse().x, 0.96, 1.5).sum() + 5 * np.log(0.5)
+    assert between["alone"] == pytest.approx(half)  # K = 1 would have -9.12
     assert between["l"] == pytest.approx(between["alone"]) and "0.3 away" in between["told"]
     far = found(drive, [{**OPENED, "Psi": 1.0, "sigma": 1e-8}])[0]["numbers"]
     assert far[0::2] == ["σ = 10⁻⁸", "ln prior = −5·10¹⁵"]
@@ -88,6 +91,7 @@ def test_predictions_and_answers_are_answered(drive):
     deep, deeper = found(drive, [{**PETALS, "sigma": 1e-3}, {**PETALS, "sigma": 1e-4}])
     gain = deeper["l"] - deep["l"]
     assert gain == pytest.approx(29 * np.log(10), abs=0.05)
+    assert gain == pytest.approx(66.76, abs=0.005)  # GAIN of the story
     given = [gain, 66.8, 2.3, 345.4, 10, -1]
     told = drive([{"job": "marked", "given": value} for value in given])
     starts = ["Right", "Right", "That is ln 10", "That would be all", "Not so", ""]
@@ -117,6 +121,7 @@ def test_spike_ball_and_controls_move_what_they_should(open_page):
     assert "predict first" in picture.text_content() and prior.is_disabled()
     page.get_by_label("climbs for ever").check()
     assert "ℓ = −9.55" in numbers.text_content()
+    assert "half of the wide bell" in picture.text_content()
     spike, ball = page.locator(".em-handle").all()
     spike.focus()
     page.keyboard.press("Shift+ArrowUp")

@@ -39,7 +39,7 @@ export function drawBells(node, at, set, s) {
   const left = at.x(s.mean) < (LEFT + at.width) / 2; // the note stands on the other side
   bell(node, at, set.wide, set.box, 0);
   bell(node, at, [s.mean, s.sigma], set.box, 1);
-  node.append(svg("path", { d: path([[LEFT, at.kneeAt], [at.width - RIGHT, at.kneeAt]]), class: "em-same", opacity: 0.5 }), left ? word(at.width - RIGHT, at.kneeAt - 5, "density; above: powers of ten", "end") : word(LEFT + 6, at.kneeAt - 5, "density; above: powers of ten", "start"));
+  node.append(svg("path", { d: path([[LEFT, at.kneeAt], [at.width - RIGHT, at.kneeAt]]), class: "em-same", opacity: 0.5 }), left ? word(at.width - RIGHT, at.kneeAt - 5, "density; above: log scale", "end") : word(LEFT + 6, at.kneeAt - 5, "density; above: log scale", "start"));
   set.values.forEach((v, i) => node.append(svg("circle", { cx: at.x(v), cy: at.base + 11, r: 2.4 * Math.sqrt(set.counts[i]) ** 0.9, class: "em-now", "fill-opacity": 0.6 })));
 }
 
@@ -68,7 +68,7 @@ export function drawClimb(node, at, set, s, lines, now, widths, heightOf) {
   for (const power of [0, -2, -4, -6, -8]) axis.append(svg("path", { d: path([[at.sigma(10 ** power), at.foot], [at.sigma(10 ** power), at.foot + 4]]) }), word(at.sigma(10 ** power) - (power === -8 ? 8 : 0), at.foot + 17, power ? brief(10 ** power) : "σ = 1"));
   for (const v of ticks(...limits, 4)) axis.append(svg("path", { d: path([[LEFT - 4, y(v)], [LEFT, y(v)]]) }), word(LEFT - 7, y(v) + 4, `${+v.toFixed(6)}`.replace("-", "−"), "end"));
   node.append(axis);
-  if (level > limits[0]) node.append(svg("path", { d: path([[LEFT, y(level)], [right, y(level)]]), class: "em-same" }), word(right, y(level) + (y(level) + 18 > at.foot ? -5 : 14), "the wide bell alone", "end"));
+  if (level > limits[0]) node.append(svg("path", { d: path([[LEFT, y(level)], [right, y(level)]]), class: "em-same" }), word(right, y(level) + (y(level) + 18 > at.foot ? -5 : 14), "half of the wide bell", "end"));
   const [endX, endY] = drawn(node, at, y, lines, lines.l, limits, {});
   if (s.Psi) drawn(node, at, y, lines, lines.sum, limits, { style: ACCENT });
   for (const v of widths) if (heightOf(v) < limits[1] && heightOf(v) > limits[0]) node.append(svg("circle", { cx: at.sigma(v), cy: y(heightOf(v)), r: 4, class: "em-line", style: `fill: var(--ground); ${s.Psi ? ACCENT : ""}` }));

@@ -16,7 +16,7 @@ export function logLikelihoodOf({ values, counts, wide }, mean, sigma) {
   }, 0);
 }
 
-// What ℓ falls to when the spike reaches no point: the wide bell alone, with its half of the weight.
+// What ℓ falls to when the spike reaches no point: that of half the wide bell, its share of the weight, and nothing else.
 export const alone = ({ values, counts, wide }) => values.reduce((sum, x, i) => sum + counts[i] * logHalf(x, wide), 0);
 
 const logWishart = (sd, Psi) => (NU / 2) * Math.log(Psi / 2) - LOG_GAMMA - (NU + 2) * Math.log(sd) - Psi / (2 * sd * sd);
