@@ -66,7 +66,26 @@ def one_too_many(z_true, z_hat):
     return [*labels.match(z_true, z_hat), 99]
 
 
-@pytest.mark.parametrize("answer", [labels.match, brute_force, "solved_match_labels"])
+def overwrites(z_true, z_hat):
+    z_true[:] = z_hat
+    return np.arange(z_hat.max() + 1)
+
+
+def unlocks_and_overwrites(z_true, z_hat):
+    z_true.flags.writeable = True
+    return overwrites(z_true, z_hat)
+
+
+def names_every_group_on_its_own_copy(z_true, z_hat):
+    z_true, z_hat = z_true.copy(), z_hat.copy()
+    perm = labels.match(z_true, z_hat).tolist()
+    z_true[:] = 0
+    return tuple(perm)
+
+
+@pytest.mark.parametrize(
+    "answer", [labels.match, brute_force, names_every_group_on_its_own_copy, "solved_match_labels"]
+)
 def test_every_correct_way_is_right(exercise, capsys, answer):
     assert said(exercise, capsys, exercise.get(answer, answer)) == "right"
 
@@ -80,6 +99,8 @@ def test_every_correct_way_is_right(exercise, capsys, answer):
         (inverse, "the inverse?"),
         (lambda z_true, z_hat: np.arange(z_hat.max() + 1), "only names differ"),
         (one_too_many, "only names differ"),
+        (overwrites, "read-only"),
+        (unlocks_and_overwrites, "only names differ"),
     ],
 )
 def test_a_wrong_way_hears_what_is_wrong(exercise, capsys, answer, hint):
