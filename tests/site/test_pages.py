@@ -1,6 +1,7 @@
 """Every page, in a browser that reaches no other host: light, dark, and as wide as a phone."""
 
 import inspect
+import re
 
 import pytest
 
@@ -44,6 +45,11 @@ def test_a_folded_solution_unfolds_by_keyboard_and_in_print(page, site, serve):
     button.focus()
     page.keyboard.press("Enter")
     assert text.is_visible()
+
+
+def test_the_summary_prints_on_one_page(page, site, serve):
+    page.goto(f"{serve(site)}book/summary.html")
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
 
 
 IN_A_BOX = """box => box.querySelector('section, p:not(.admonition-title)').id = 'in-a-box'"""
