@@ -87,13 +87,14 @@ def test_the_numbers_of_the_text_are_those_of_the_figure(drive):
     winners = ["full 2", "full 2", "full 1", "full 1", "full 2", "tied 3"]
     assert [got["best"] for got in results] == winners
     assert free["numbers"] == ["p = 11", "ℓ = −1041.50", "−2ℓ + 0.00 p = 2083.0"]
-    assert free["told"].startswith("Free of charge, two ellipses win. One ellipse loses by 16.9:")
+    assert free["told"].startswith("Free of charge, two ellipses win. One ellipse loses by 16.9,")
+    assert free["told"].endswith(", the height of its mark above the line.")
     assert aic["told"].startswith("At AIC’s price of 2, two ellipses win.")
     assert bic["told"].startswith("At BIC’s price of ln 503 = 6.22, one ellipse wins.")
     assert six["numbers"][:2] == ["p = 23", "ℓ = −1059.73"] and "Six circles lose" in six["told"]
     assert (
         flowers["numbers"][2].endswith("574.0")
-        and "Three ellipses lose by 6.8" in (flowers["told"])
+        and "Three ellipses lose by 6.8, the height of their mark" in flowers["told"]
     )
     assert geyser["numbers"][2].endswith("2314.3") and "three tied" in geyser["told"]
     for data, n in N.items():
@@ -124,6 +125,16 @@ def test_predictions_and_answers_are_answered(drive):
     told = drive([{"job": "checked", "given": given} for given in (limit, 4.6, 3, 5.01, -1)])
     starts = ["Right", "Right", "Not yet", "Too dear", ""]
     assert all(text.startswith(start) for text, start in zip(told, starts, strict=True))
+
+
+@pytest.mark.parametrize("given", [0, 1, 2.3, 3, 4.5])
+def test_after_an_answer_that_is_too_low_three_ellipses_win_at_some_higher_price(drive, given):
+    (told,) = drive([{"job": "checked", "given": given}])
+    assert told == "Not yet the limit: three ellipses still win at some higher prices."
+    higher = [PriceOfParameter(data="iris", price=p) for p in np.arange(given + 0.01, 5, 0.01)]
+    assert "full 3" in {figure.winner["name"] for figure in higher}
+    just_above = PriceOfParameter(data="iris", price=given + 0.01).winner["name"]
+    assert just_above == ("full 3" if given > 2.285 else "full 4")  # so not “a little above that”
 
 
 def test_the_repr_says_who_wins_and_what_does_not_exist_is_refused():

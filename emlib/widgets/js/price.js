@@ -52,7 +52,7 @@ function render({ model, el }) {
   const { root, show } = card({
     code: "w11",
     title: "The price of a parameter",
-    predict: { ask: "One sloping cloud, and parameters are free. Which of these has the highest log-likelihood?", options: [["one", "one ellipse"], ["two", "two ellipses"], ["six", "six circles"]] },
+    predict: { ask: "One sloping cloud, and parameters cost nothing. Which of these has the highest log-likelihood?", options: [["one", "one ellipse"], ["two", "two ellipses"], ["six", "six circles"]] },
     tries: TRY,
     question: { ask: "Iris: up to which price per parameter do three ellipses win here? Find it to ±\u00a00.05.", node: number.node },
     picture: stage.node,

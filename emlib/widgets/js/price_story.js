@@ -42,7 +42,7 @@ export function ranking(models, s) {
   const { best, losses } = competition(models, s.price), m = pick(models, s);
   const others = models.map((other, i) => [losses[i], other]).filter(([, other]) => other !== best).sort((a, b) => a[0] - b[0]);
   const [loss, rival] = m === best ? others[0] : others.find(([, other]) => other === m);
-  return `${fee(s)}, ${called(best)} win${best.K === 1 ? "s" : ""}. ${upper(called(rival))} lose${rival.K === 1 ? "s" : ""} by ${loss.toFixed(1)}: so high above the line ${rival.K === 1 ? "is its" : "is their"} mark.`;
+  return `${fee(s)}, ${called(best)} win${best.K === 1 ? "s" : ""}. ${upper(called(rival))} lose${rival.K === 1 ? "s" : ""} by ${loss.toFixed(1)}, the height of ${rival.K === 1 ? "its" : "their"} mark above the line.`;
 }
 
 const LOOKS = {
@@ -55,7 +55,7 @@ export const lookAt = (s) => LOOKS[s.data];
 // What becomes of the prediction, once the free competition has been on the screen.
 export function decided(said, seen) {
   if (!said) return "Choose, and the marks appear.";
-  if (!seen) return "Try “One cloud, free” and look who touches the line.";
+  if (!seen) return "Try “One cloud, free” and see which mark touches the line.";
   const verdict = { skip: "So it is", two: "As you said" }[said] ?? "Not so";
   return `${verdict}: two ellipses have the highest ℓ. Six circles have 23 parameters and still fit worse than one ellipse with 5.`;
 }
@@ -65,5 +65,5 @@ export const shownFree = (s) => s.data === "one cloud" && s.price === 0;
 export function checked(given) {
   if (given < 0) return "";
   if (Math.abs(given - LIMIT) <= 0.05) return "Right: 4.56, twice the gain in ℓ shared by 15 more parameters. BIC asks ln 150 = 5.01, so it takes two.";
-  return given < LIMIT ? "Not yet the limit: a little above that, three ellipses can still win." : "Too dear: at that price two ellipses win already.";
+  return given < LIMIT ? "Not yet the limit: three ellipses still win at some higher prices." : "Too dear: at that price two ellipses win already.";
 }
