@@ -1,5 +1,6 @@
 """What all figures share: one self-contained module, one style sheet, words for the picture."""
 
+import numbers
 import re
 from pathlib import Path
 
@@ -42,3 +43,15 @@ class Figure(anywidget.AnyWidget):
 
     alt = traitlets.Unicode().tag(sync=True)
     prediction = traitlets.Unicode().tag(sync=True)  # what the reader chose before moving anything
+
+
+class Number(traitlets.Float):
+    """A finite number from min to max; what is none is refused, with what to give instead."""
+
+    def validate(self, obj, value):
+        if isinstance(value, numbers.Real) and self.min <= value <= self.max:
+            return float(value)
+        raise traitlets.TraitError(
+            f"{self.name} must be a number from {self.min:g} to {self.max:g}, found {value!r}: "
+            "the figure draws no other"
+        )

@@ -6,9 +6,13 @@ import numpy as np
 import traitlets
 from scipy.optimize import brentq
 
-from emlib.widgets.figure import Figure, joined, styled
+from emlib.widgets.figure import Figure, Number, joined, styled
 
-ALT = "Density curves of two Gaussians on a line and of what is made of them, its bumps and mean."
+ALT = (
+    "Density curves of two Gaussians on a line and of what is made of them, its bumps and mean; "
+    "below, what a coin and a plus make of the same draws."
+)
+DRAWS = 400
 
 
 class Summary(NamedTuple):
@@ -19,24 +23,44 @@ class Summary(NamedTuple):
     n_modes: int
 
 
+class Rain(NamedTuple):
+    """Numbers made of the same draws: one of x1 and x2 by a coin, and both by a plus."""
+
+    coin: np.ndarray
+    plus: np.ndarray
+
+
 class MixtureOrSum(Figure):
     """X1 ~ N(-d/2, 1) and X2 ~ N(+d/2, ratio^2), where d is the separation.
 
-    State is (pi, separation, ratio, mode); mode is "mixture" (X1 with probability pi, else X2),
-    "weighted" (pi X1 + (1-pi) X2) or "sum" (X1 + X2), X1 and X2 independent.
+    State is (pi, separation, ratio, mode, drawn); mode is "mixture" (X1 with probability pi, else
+    X2), "weighted" (pi X1 + (1-pi) X2) or "sum" (X1 + X2), X1 and X2 independent. drawn: how many
+    of the 400 stored draws, made once with `default_rng(1)`, have fallen; `rain` are their numbers.
     """
 
     _esm = joined("mixture_or_sum")
-    _css = styled("mixture_or_sum")
+    _css = styled("card", "mixture_or_sum")
 
-    pi = traitlets.Float(0.5, min=0, max=1).tag(sync=True)
-    separation = traitlets.Float(4.0, min=0, max=6).tag(sync=True)
-    ratio = traitlets.Float(1.0, min=0.25, max=2).tag(sync=True)
+    pi = Number(0.5, min=0, max=1).tag(sync=True)
+    separation = Number(4.0, min=0, max=6).tag(sync=True)
+    ratio = Number(1.0, min=0.25, max=2).tag(sync=True)
     mode = traitlets.Enum(("mixture", "weighted", "sum"), "mixture").tag(sync=True)
+    drawn = traitlets.Int(0, min=0, max=DRAWS).tag(sync=True)
+    draws = traitlets.Bytes().tag(sync=True)  # (400, 3) row by row, float64, little-endian
     answer = traitlets.Float(-1.0).tag(sync=True)  # to the closing question; -1: none yet
 
     def __init__(self, *, alt=ALT, **state):
-        super().__init__(alt=alt, **state)
+        rng = np.random.default_rng(1)
+        draws = np.column_stack([rng.random(DRAWS), rng.standard_normal((DRAWS, 2))])
+        super().__init__(draws=draws.astype("<f8").tobytes(), alt=alt, **state)
+
+    @property
+    def rain(self) -> Rain:
+        """What the coin and the plus have made of the draws that have fallen, (drawn,) each."""
+        u, e1, e2 = np.frombuffer(self.draws, "<f8").reshape(-1, 3)[: self.drawn].T
+        x1, x2 = e1 - self.separation / 2, self.ratio * e2 + self.separation / 2
+        blend = x1 + x2 if self.mode == "sum" else self.pi * x1 + (1 - self.pi) * x2
+        return Rain(np.where(u < self.pi, x1, x2), blend)
 
     @property
     def summary(self) -> Summary:

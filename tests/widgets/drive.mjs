@@ -68,16 +68,20 @@ const jobs = {
     const { mixture, weighted, sum } = two.meanings(pi, d, r);
     return Object.fromEntries(Object.entries({ mixture, weighted, sum }).map(([mode, m]) => [mode, [m.mean, m.variance, m.modes.length]]));
   },
-  // the highest density of all meanings and parts at (pi, d, r), and what is said to bound it
+  // the highest density of what is drawn for each meaning at (pi, d, r), and what is said to bound it
   heights({ pi, d, r }) {
-    const { mixture, weighted, sum, parts } = two.meanings(pi, d, r), grid = Array.from({ length: 1601 }, (_, i) => i / 100 - 8);
-    const curves = [...[mixture, weighted, sum].map((m) => m.density), ...parts];
-    return { highest: Math.max(...curves.flatMap((p) => grid.map(p))), ceiling: two.ceiling(r) };
+    const { parts, ...all } = two.meanings(pi, d, r), grid = Array.from({ length: 1601 }, (_, i) => i / 100 - 8), top = (curves) => Math.max(...curves.flatMap((p) => grid.map(p)));
+    return Object.fromEntries(Object.entries(all).map(([mode, m]) => [mode, [top([m.density, ...parts]), two.highest(mode, r)]]));
   },
-  predicted({ said, moved, seen, s }) {
+  predicted({ said, seen, s }) {
     const all = two.meanings(s.pi, s.separation, s.ratio);
-    return { told: words01.predicted(said, { moved, seen }, s, all), reveals: words01.reveals(s, all) };
+    return { told: words01.predicted(said, seen, s, all), reveals: words01.reveals(s, all) };
   },
+  rain({ draws, s }) {
+    const made = two.fallen(Float64Array.from(draws), s.drawn, s), all = two.meanings(s.pi, s.separation, s.ratio);
+    return { ...made, counts: two.counted(made.plus, -8, 8, 40), told: words01.notice01(s, all, made), numbers: words01.numbers01(s, all) };
+  },
+  tries01: () => words01.TRY_01,
   verdict: ({ given }) => words01.verdict(given),
   settle({ x, z, s }) {
     const data = Float64Array.from(x.flat()), run = spheres.settle(data, s.starts, s.sigma2), r = spheres.reading(data, z, run);

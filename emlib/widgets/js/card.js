@@ -32,19 +32,23 @@ function tabs(faces) {
 // A menu of named settings; "" shows its title. tries: {key: [label, ...]}.
 function menu(tries, onchange) {
   const option = (value, label) => h("option", { value, disabled: value === "", hidden: value === "" }, label);
-  const node = h("select", { class: "em-try", "aria-label": "Try a setting", onchange: () => onchange(node.value) }, option("", "Try …"), ...Object.entries(tries).map(([key, [label]]) => option(key, label)));
+  const node = h("select", { class: "em-try", "aria-label": "Try a setting", onchange: () => onchange(node.value) });
+  const offer = (named) => node.replaceChildren(option("", "Try …"), ...Object.entries(named).map(([key, [label]]) => option(key, label)));
   node.dataset.lmSuppressShortcuts = "true";
-  return node;
+  offer(tries);
+  return { node, offer };
 }
 
+const offered = ({ options }) => (options.length ? [...options, ["skip", "Skip"]] : []);
 const status = (words = "em-told") => h("p", { class: words, role: "status" });
 
 // code: "w04"; predict: {ask, options: [[value, label], ...]}, "Skip" is added; tries: {key: [label, ...]}, the
 // first is the setting as opened; question: {ask, node}; picture: a node; controls: nodes, at most two rows of
 // 44 px; exact: nodes folded under the card. onpredict(value) and ontry(key) say what the reader chose.
-// Returns {root, show}; show({said, told, notice, look, numbers: [words, ...], tried, verdict}).
+// Returns {root, show, offer}; offer(tries) renews the menu; show({said, told, notice, look, numbers: [words, ...], tried, verdict}). Where the
+// prediction depends on the state, show gets it as predict: {ask, options}, too; options [] ask for nothing.
 export function card({ code, title, predict, tries, question, picture, controls = [], exact = [], onpredict, ontry }) {
-  const options = choice(predict.ask, [...predict.options, ["skip", "Skip"]], onpredict, "em-predict");
+  const options = choice(predict.ask, offered(predict), onpredict, "em-predict");
   const told = status(), verdict = status(), notice = h("p"), look = h("p", { class: "em-note" });
   options.node.append(told);
   const ask = h("div", { class: "em-question" }, h("p", {}, question.ask), question.node, verdict);
@@ -52,18 +56,37 @@ export function card({ code, title, predict, tries, question, picture, controls 
   const settings = menu(tries, ontry), numbers = h("p", { class: "em-numbers" });
   const live = h("p", { class: "em-hidden", role: "status" }), voice = announcer(live);
   const root = h("div", { role: "group", class: `em-figure em-${code}`, "aria-label": title, tabindex: "-1" });
-  const top = h("div", { class: "em-top" }, tabs(faces), settings);
+  const top = h("div", { class: "em-top" }, tabs(faces), settings.node);
   picture.classList.add("em-picture");
   root.append(h("div", { class: "em-card" }, top, picture, numbers, h("div", { class: "em-controls" }, ...controls), h("div", { class: "em-words" }, ...Object.values(faces))), live);
   if (exact.length) root.append(h("details", { class: "em-exact" }, h("summary", {}, "Exact values"), ...exact));
+  let asked = predict;
   const show = (now) => {
+    if (now.predict && now.predict !== asked) options.ask((asked = now.predict).ask, offered(asked));
     options.show(now.said);
     told.textContent = now.told;
     notice.textContent = now.notice;
     look.textContent = now.look ?? "";
     verdict.textContent = now.verdict;
     numbers.replaceChildren(...now.numbers.map((words) => h("span", {}, words)));
-    settings.value = now.tried;
+    settings.node.value = now.tried;
+    voice(now.numbers.join(", "));
+  };
+  return { root, show, offer: settings.offer };
+}
+
+// A card without faces, for a page that only shows: the picture, its numbers, the controls and one text.
+// Returns {root, show}; show({notice, look, numbers}).
+export function plainCard({ code, title, picture, controls }) {
+  const notice = h("p"), look = h("p", { class: "em-note" }), numbers = h("p", { class: "em-numbers" });
+  const live = h("p", { class: "em-hidden", role: "status" }), voice = announcer(live);
+  const root = h("div", { role: "group", class: `em-figure em-${code}`, "aria-label": title, tabindex: "-1" });
+  picture.classList.add("em-picture");
+  root.append(h("div", { class: "em-card em-plain" }, picture, numbers, h("div", { class: "em-controls" }, ...controls), h("div", { class: "em-words" }, notice, look)), live);
+  const show = (now) => {
+    notice.textContent = now.notice;
+    look.textContent = now.look;
+    numbers.replaceChildren(...now.numbers.map((words) => h("span", {}, words)));
     voice(now.numbers.join(", "));
   };
   return { root, show };

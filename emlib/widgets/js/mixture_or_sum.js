@@ -1,129 +1,158 @@
 // W01: a mixture, a weighted sum and a sum of two Gaussians. The picture is a function of
-// (pi, separation, ratio, mode).
-import { svg, color, frameAxes, path } from "./draw.js";
-import { h, choice, unique } from "./controls.js";
+// (pi, separation, ratio, mode, drawn): curves above, and below what a coin and a plus make of the same draws.
+import { svg, color, frameAxes, linear, marker, path } from "./draw.js";
+import { h, button, choice } from "./controls.js";
 import { slider, numberAsked } from "./numbers.js";
-import { announcer, follow } from "./a11y.js";
-import { meanings, ceiling } from "./two_gaussians.js";
-import { NAMES, isRight, legend, notice, predicted, reveals, rounded, verdict } from "./mixture_or_sum_story.js";
+import { follow, stillness } from "./a11y.js";
+import { clamp, draggable, pixels } from "./drag.js";
+import { card } from "./card.js";
+import { player } from "./play.js";
+import { meanings, highest, fallen, counted } from "./two_gaussians.js";
+import { LOOK_01, NAMES, TRY_01, bells, chosen01, isRight, legend, notice01, numbers01, predicted, recipes, reveals, rounded, verdict } from "./mixture_or_sum_story.js";
 
-const RANGE = [-8, 8], HEIGHT = 300;
-const TOPS = [0.5, 0.6, 0.8, 1, 1.25, 1.5, 1.75]; // of the vertical axis, as the least curve room needs
+const RANGE = [-8, 8], BINS = 40, LEFT_EDGE = 34, FOOT = 38; // px
+const SHOWER = 8; // draws in a beat of rain
 const PARTS = [0, 1].map((k) => ({ class: "em-part", stroke: color(k), "stroke-dasharray": k ? "9 4" : "" }));
 
-function curve(f, x, y) {
-  const n = 320;
+function curve(f, x, y, n = 320) {
   return path(Array.from({ length: n + 1 }, (_, i) => RANGE[0] + ((RANGE[1] - RANGE[0]) * i) / n).map((v) => [x(v), y(f(v))]));
 }
 
-// The scale follows σ₂/σ₁ alone, so that curves compare across meanings, weights and separations.
-function draw(node, s, all) {
-  const { density, mean, variance, modes } = all[s.mode], width = node.clientWidth || 600;
-  const high = TOPS.find((top) => top >= 1.04 * ceiling(s.ratio)) ?? ceiling(s.ratio);
-  const { x, y, bottom } = frameAxes(node, width, HEIGHT, RANGE, [0, high], { left: 44, foot: 34, nx: width < 450 ? 4 : 8, ny: 4, yText: (v) => `${+v.toFixed(3)}` });
-  const weights = s.mode === "mixture" ? [s.pi, 1 - s.pi] : [1, 1];
-  const line = curve(density, x, y);
-  node.append(svg("path", { d: `${line}L${x(RANGE[1])} ${bottom}L${x(RANGE[0])} ${bottom}Z`, class: "em-area" }));
-  node.append(svg("path", { d: line, class: "em-line" }));
+// Names of the curves: at the bells, and of the whole and the dotted one on the side where the mean is not.
+function nameCurves(node, s, mean, { x, y, top }, weights, parts, width) {
+  const words = (at, up, text, anchor, fill) => node.append(svg("text", { x: at, y: up, "text-anchor": anchor, fill: `color-mix(in srgb, ${fill} 60%, currentColor)`, class: "em-curve-name" }, text));
+  bells(s.mode).forEach((text, k) => {
+    const far = (k ? 1.35 : -1.35) * (k ? s.ratio : 1), place = (k ? s.separation : -s.separation) / 2 + far;
+    const at = k ? Math.min(x(place), width - 12 - 5.7 * text.length) : Math.max(x(place), LEFT_EDGE + 4 + 5.7 * text.length);
+    words(at, y(weights[k] * parts[k](place)) - 8, text, k ? "start" : "end", color(k));
+  });
+  const right = mean <= 0, edge = right ? width - 8 : LEFT_EDGE + 8, inner = right ? edge - 92 : edge + 30;
+  legend(s.mode).flatMap((lines, i) => lines.map((text, j) => [text, j ? "" : ["em-line", "em-same"][i]])).forEach(([text, kind], i) => {
+    const up = top + 10 + 15 * i;
+    if (kind) node.append(svg("path", { d: `M${inner - 26} ${up - 4}h22`, class: kind }));
+    words(inner, up, text, "start", "currentColor");
+  });
+}
+
+// The scale follows the meaning and σ₂/σ₁ alone, so that curves compare across weights and separations.
+function drawCurves(node, s, all, width, height) {
+  const { density, mean, variance, modes } = all[s.mode], high = 1.06 * highest(s.mode, s.ratio);
+  const axes = frameAxes(node, width, height, RANGE, [0, high], { left: LEFT_EDGE, foot: FOOT, nx: width < 450 ? 4 : 8, ny: 3, yText: (v) => `${+v.toFixed(3)}` });
+  const { x, y, bottom } = axes, weights = s.mode === "mixture" ? [s.pi, 1 - s.pi] : [1, 1], line = curve(density, x, y);
+  node.append(svg("path", { d: `${line}L${x(RANGE[1])} ${bottom}L${x(RANGE[0])} ${bottom}Z`, class: "em-area" }), svg("path", { d: line, class: "em-line" }));
   all.parts.forEach((part, k) => node.append(svg("path", { d: curve((v) => weights[k] * part(v), x, y), ...PARTS[k] })));
-  if (s.mode === "mixture") {
-    const same = (v) => Math.exp((-0.5 * (v - mean) ** 2) / variance) / Math.sqrt(2 * Math.PI * variance);
-    node.append(svg("path", { d: curve(same, x, y), class: "em-same" }));
+  const same = (v) => Math.exp((-0.5 * (v - mean) ** 2) / variance) / Math.sqrt(2 * Math.PI * variance);
+  if (s.mode === "mixture") node.append(svg("path", { d: curve(same, x, y), class: "em-same" }));
+  for (const m of modes) node.append(svg("path", { d: `M${x(m)} ${y(density(m)) - 4}l-6 -9h12Z`, class: "em-now" }));
+  node.append(svg("path", { d: `M${x(mean)} ${bottom + 8}l-6 9h12Z`, class: "em-mean" }));
+  nameCurves(node, s, mean, axes, weights, all.parts, width);
+  return x;
+}
+
+// One gauge of rain: bars that fill the curve when all the draws have fallen, and a drop where the last one fell.
+function drawGauge(node, { title, stacks, last, density, high, share, left, right, top, bottom }) {
+  const x = linear(...RANGE, left, right), y = linear(0, high, bottom, top + 20), wide = (RANGE[1] - RANGE[0]) / BINS;
+  const tall = (count) => bottom - y(count / (share * wide)), box = (i, from, to, fill) => svg("rect", { x: x(RANGE[0] + i * wide) + 0.3, y: Math.max(top + 16, bottom - tall(to)), width: x(wide) - x(0) - 0.6, height: Math.max(0, Math.min(tall(to), bottom - top - 16) - tall(from)), fill, class: "em-bar" });
+  for (let i = 0; i < BINS; i++) {
+    let below = 0;
+    for (const { counts, fill } of stacks) node.append(box(i, below, (below += counts[i]), fill));
   }
-  for (const m of modes) node.append(svg("path", { d: `M${x(m)} ${y(density(m)) - 5}l-6 -9h12Z`, class: "em-now" }));
-  node.append(svg("path", { d: `M${x(mean)} ${bottom}l-6 9h12Z`, class: "em-mean" }));
+  node.append(svg("path", { d: curve(density, x, y, 160), class: "em-outline" }), svg("path", { d: `M${left} ${bottom}H${right}`, class: "em-ground" }));
+  node.append(svg("text", { x: (left + right) / 2, y: top + 10, "text-anchor": "middle", class: "em-label" }, title));
+  for (const v of [-5, 0, 5]) node.append(svg("text", { x: x(v), y: bottom + 13, "text-anchor": "middle", class: "em-label em-small" }, `${v}`.replace("-", "−")));
+  if (last) node.append(svg("circle", { cx: x(clamp(last.at, ...RANGE)), cy: top + 19, r: 4, fill: last.fill, class: "em-halo" }));
 }
 
-// Which curve is which: a line of each kind and its words.
-function key() {
-  const kinds = [{ class: "em-line" }, ...PARTS, { class: "em-same" }];
-  const words = kinds.map(() => h("span"));
-  const line = (kind) => svg("svg", { class: "em-swatch", viewBox: "0 0 32 12", "aria-hidden": "true" }, svg("path", { d: "M0 6H32", ...kind }));
-  const items = kinds.map((kind, i) => h("li", {}, line(kind), words[i]));
-  const marks = h("li", {}, "▼ bump · △ mean · d: the separation");
-  const show = (mode) => {
-    legend(mode).forEach((text, i) => (words[i].textContent = text));
-    items[3].style.visibility = mode === "mixture" ? "" : "hidden"; // its place is kept: nothing jumps
-  };
-  return { node: h("ul", { class: "em-note em-key" }, ...items.slice(0, 3), marks, items[3]), show };
+function drawRain(node, s, all, rain, share, width, top, height) {
+  const bottom = height - 16, high = 1.05 * highest(s.mode === "sum" ? "sum" : "weighted", s.ratio), n = s.drawn - 1, half = width / 2;
+  const count = (values) => counted(values, ...RANGE, BINS), of = (k) => rain.coin.filter((_, i) => rain.faces[i] === k);
+  const [coin, plus] = recipes(s.mode), both = { high, share, top, bottom };
+  const stacks = [0, 1].map((k) => ({ counts: count(of(k)), fill: color(k) }));
+  drawGauge(node, { ...both, title: coin, stacks, density: all.mixture.density, last: n >= 0 && { at: rain.coin[n], fill: color(rain.faces[n]) }, left: 4, right: half - 8 });
+  drawGauge(node, { ...both, title: plus, stacks: [{ counts: count(rain.plus), fill: "currentColor" }], density: all[s.mode === "sum" ? "sum" : "weighted"].density, last: n >= 0 && { at: rain.plus[n], fill: "currentColor" }, left: half + 8, right: width - 4 });
 }
 
-// One row for each meaning; its radio button chooses the picture.
-function table(onchange) {
-  const name = unique("mode"), rows = {}, body = h("tbody");
-  for (const [mode, [word, formula]] of Object.entries(NAMES)) {
-    const input = h("input", { type: "radio", name, value: mode, onchange: () => onchange(mode) });
-    const cells = [h("td"), h("td"), h("td")];
-    rows[mode] = { input, cells };
-    body.append(h("tr", {}, h("th", { scope: "row" }, h("label", {}, input, h("span", {}, h("b", {}, word), " ", h("span", {}, formula)))), ...cells));
+// A bell's handle on the axis; both move together, away from each other or nearer.
+function bell(k, drag, nudge) {
+  const name = `centre of X${"₁₂"[k]}, ${["blue", "vermillion"][k]}: arrows change the separation`;
+  const node = svg("g", { tabindex: "0", role: "slider", class: "em-handle", "aria-label": name, "aria-valuemin": 0, "aria-valuemax": 6 }, svg("circle", { r: 22, class: "em-target" }), marker(["circle", "square"][k], 8, { fill: color(k), class: "em-halo" }));
+  return draggable(node, drag, nudge);
+}
+
+// All three meanings side by side, folded under the card.
+function table() {
+  const cells = {}, body = h("tbody");
+  for (const [mode, word] of Object.entries(NAMES)) {
+    cells[mode] = [h("td"), h("td"), h("td")];
+    body.append(h("tr", {}, h("th", { scope: "row" }, word), ...cells[mode]));
   }
   const head = h("tr", {}, ...["meaning", "mean", "variance", "bumps"].map((word) => h("th", { scope: "col" }, word)));
-  const show = (chosen, all) => {
-    for (const [mode, { input, cells }] of Object.entries(rows)) {
-      const { mean, variance, modes } = all[mode];
-      input.checked = mode === chosen;
-      [rounded(mean, 3), rounded(variance, 3), `${modes.length}`].forEach((word, i) => (cells[i].textContent = word));
-    }
+  const show = (all) => {
+    for (const mode of Object.keys(NAMES)) [rounded(all[mode].mean, 3), rounded(all[mode].variance, 3), `${all[mode].modes.length}`].forEach((word, i) => (cells[mode][i].textContent = word));
   };
   return { node: h("table", { class: "em-table" }, h("thead", {}, head), body), show };
 }
 
-function questions(set, model) {
-  const predict = choice("Predict", [["less", "less distance"], ["same", "the same"], ["more", "more distance"]], (v) => set({ prediction: v }), "em-predict");
-  predict.node.children[0].after(h("p", {}, "With equal weights (π = 0.5, σ₂/σ₁ = 1) a second bump appears beyond a separation of 2. With π = 0.75, does it need less or more?"));
-  const told = h("p", { class: "em-told" }), judged = h("p", { class: "em-told", role: "status" });
-  predict.node.append(told);
-  const check = (value) => {
-    set({ answer: value });
-    judged.textContent = verdict(value);
-  };
-  const number = numberAsked("separation at which the second bump appears", { min: 0, max: 6 }, check);
-  const ask = h("p", {}, "At π = 0.75 and equal σ: at which separation does the second bump appear? Find it with the controls, to ±\u00a00.1.");
-  const question = h("fieldset", { class: "em-choice em-question" }, h("legend", {}, "Question"), ask, number.node, judged);
-  const progress = { moved: false, seen: false };
-  let first = null;
-  const update = (s, all) => {
-    const said = model.get("prediction"), given = model.get("answer"), now = JSON.stringify(s);
-    first ??= now;
-    progress.moved ||= now !== first;
-    progress.seen ||= reveals(s, all) || isRight(given);
-    predict.show(said);
-    told.textContent = predicted(said, progress, s, all);
-    number.show(given < 0 ? null : given);
-    judged.textContent = verdict(given);
-  };
-  return { before: predict.node, after: question, update };
-}
-
 function render({ model, el }) {
-  const set = (changes) => {
-    model.set(changes);
-    model.save_changes();
-  };
-  const picture = svg("svg", { role: "img", class: "em-density" });
-  const words = h("p", { class: "em-story" }), live = h("p", { class: "em-hidden", role: "status" }), voice = announcer(live);
+  const set = (changes) => (model.set(changes), model.save_changes());
+  const read = () => Object.fromEntries(["pi", "separation", "ratio", "mode", "drawn"].map((name) => [name, model.get(name)]));
+  const view = model.get("draws"), draws = new Float64Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength)), all400 = draws.length / 3;
+  const still = svg("g"), move = (separation) => set({ separation: Math.round(100 * clamp(separation, 0, 6)) / 100 });
+  let x = null;
+  const drag = (k) => (event) => move((k ? 2 : -2) * linear(x(0), x(1), 0, 1)(pixels(picture, event)[0]));
+  const handles = [0, 1].map((k) => bell(k, drag(k), (dx, dy) => move(read().separation + 0.05 * (k ? dx + dy : dy - dx))));
+  const picture = svg("svg", { role: "group" }, still, ...handles);
   const sliders = {
     pi: slider("π, weight of X₁", { min: 0, max: 1, step: 0.01, digits: 2 }, (pi) => set({ pi })),
     separation: slider("separation, in σ₁", { min: 0, max: 6, step: 0.005, digits: 3 }, (separation) => set({ separation })),
     ratio: slider("σ₂/σ₁", { min: 0.25, max: 2, step: 0.01, digits: 2 }, (ratio) => set({ ratio })),
+    drawn: slider("draws", { min: 0, max: all400, step: 1, digits: 0 }, (drawn) => set({ drawn: Math.round(drawn) })),
   };
-  const meaning = table((mode) => set({ mode })), curves = key(), q = questions(set, model);
+  const meaning = choice("Meaning", Object.entries(NAMES), (mode) => set({ mode }), "em-quiet em-meaning"), compared = table();
+  const rain = player({ now: () => read().drawn, end: () => all400, go: (drawn) => set({ drawn }), next: (n) => n + SHOWER, beat: 60, onrest: () => update() });
+  const shower = button("Rain", "", "", () => rain.toggle()), number = numberAsked("separation at which the second bump appears", { min: 0, max: 6 }, (answer) => set({ answer }));
+  const { root, show } = card({
+    code: "w01",
+    title: "A mixture is not a sum",
+    predict: { ask: "With equal weights (π = 0.5) and equal σ, a second bump appears beyond a separation of 2. With π = 0.75, does it need less or more?", options: [["less", "less"], ["same", "the same"], ["more", "more"]] },
+    tries: TRY_01,
+    question: { ask: "At π = 0.75 and equal σ: at which separation does the second bump appear? Drag a bell and find it to ±\u00a00.1.", node: number.node },
+    picture,
+    controls: [h("div", { class: "em-row" }, meaning.node, shower), sliders.pi.node],
+    exact: [sliders.separation.node, sliders.ratio.node, sliders.drawn.node, compared.node],
+    onpredict: (prediction) => set({ prediction }),
+    ontry: (key) => (rain.rest(), set({ ...TRY_01[key][1] })),
+  });
+  let seen = false;
   const update = () => {
-    const s = Object.fromEntries(["pi", "separation", "ratio", "mode"].map((name) => [name, model.get(name)]));
-    const all = meanings(s.pi, s.separation, s.ratio);
+    const s = read(), all = meanings(s.pi, s.separation, s.ratio), said = model.get("prediction"), given = model.get("answer"), made = fallen(draws, s.drawn, s);
+    const width = picture.clientWidth, height = picture.clientHeight, split = Math.round(0.61 * height);
+    if (!width) return;
+    x = drawCurves(still, s, all, width, split);
+    drawRain(still, s, all, made, all400, width, split + 4, height);
+    picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    handles.forEach((node, k) => {
+      node.setAttribute("transform", `translate(${x((k ? 1 : -1) * (s.separation / 2))} ${split - FOOT})`);
+      node.setAttribute("aria-valuenow", s.separation);
+      node.setAttribute("aria-valuetext", `separation ${rounded(s.separation, 2)}`);
+    });
     for (const [name, control] of Object.entries(sliders)) control.show(s[name]);
-    meaning.show(s.mode, all);
-    curves.show(s.mode);
-    draw(picture, s, all);
-    q.update(s, all);
-    words.textContent = notice(s, all);
-    picture.setAttribute("aria-label", `${model.get("alt")} ${words.textContent}`);
-    voice(words.textContent);
+    sliders.pi.rest(said === "" || s.mode === "sum"); // the sum knows no π
+    meaning.show(s.mode);
+    compared.show(all);
+    number.show(given < 0 ? null : given);
+    shower.textContent = rain.playing() ? "Stop" : stillness() ? "All rain" : "Rain";
+    seen ||= reveals(s, all) || isRight(given);
+    const told = numbers01(s, all);
+    show({ said, told: predicted(said, seen, s, all), notice: notice01(s, all, made), look: LOOK_01, numbers: told, tried: chosen01(s), verdict: verdict(given) });
+    picture.setAttribute("aria-label", `${model.get("alt")} ${told.join(", ")}`);
   };
-  const root = h("div", { role: "group", class: "em-figure em-w01", "aria-label": "A mixture is not a sum", tabindex: "-1" });
-  root.append(q.before, picture, curves.node, ...Object.values(sliders).map((s) => s.node), meaning.node, words, live, q.after);
   el.append(root);
-  return follow(model, root, update);
+  const unfollow = follow(model, root, update);
+  return () => {
+    rain.rest();
+    unfollow();
+  };
 }
 
 export default { render };

@@ -1,41 +1,60 @@
 // W01 in words, from the same state as the picture.
 
-export const NAMES = {
-  mixture: ["mixture", "X₁ or X₂"],
-  weighted: ["weighted sum", "πX₁ + (1−π)X₂"],
-  sum: ["sum", "X₁ + X₂"],
-};
+export const NAMES = { mixture: "mixture", weighted: "weighted sum", sum: "sum" };
+const PLUS = { mixture: "πX₁ + (1−π)X₂", weighted: "πX₁ + (1−π)X₂", sum: "X₁ + X₂" };
+export const recipes = (mode) => ["coin: X₁ or X₂", `plus: ${PLUS[mode]}`];
 const BIRTH = 2.845; // at π = 0.75 and equal σ, the separation where the second bump appears
+
+const setting = (pi, separation, ratio, mode, drawn) => ({ pi, separation, ratio, mode, drawn });
+export const TRY_01 = {
+  opened: ["As opened", setting(0.5, 4, 1, "mixture", 0)],
+  friend: ["Weighted sum", setting(0.5, 4, 1, "weighted", 400)],
+  plain: ["Plain sum", setting(0.5, 4, 1, "sum", 400)],
+  unequal: ["Unequal weights", setting(0.75, 2.5, 1, "mixture", 0)],
+  centre: ["One centre", setting(0.5, 0, 0.25, "mixture", 0)],
+};
+export const chosen01 = (s) => Object.keys(TRY_01).find((key) => Object.entries(TRY_01[key][1]).every(([name, value]) => s[name] === value)) ?? "";
 
 export const rounded = (v, digits) => v.toFixed(digits).replace(/^-(?=0\.?0*$)/, "").replace("-", "−");
 const bumps = (n) => (n === 1 ? "one bump" : "two bumps");
 
-// What each curve is: of the whole, of the two bells, and the dotted one, which only the mixture has.
-export function legend(mode) {
-  const [one, other] = mode === "mixture" ? ["π times X₁'s bell", "(1 − π) times X₂'s bell"] : ["X₁'s bell", "X₂'s bell"];
-  return [`density of the ${NAMES[mode][0]}`, `${one}, N(−d/2, 1)`, `${other}, N(d/2, σ₂²)`, "the Gaussian with its mean and variance"];
+// The names that stand at the two bells, and those of the whole and of the dotted curve, in lines.
+export const bells = (mode) => (mode === "mixture" ? ["π × X₁’s bell", "(1−π) × X₂’s bell"] : ["X₁’s bell", "X₂’s bell"]);
+export const legend = (mode) => [[NAMES[mode]], ...(mode === "mixture" ? [["Gaussian of its", "mean, variance"]] : [])];
+
+export function numbers01(s, all) {
+  const { mean, variance, modes } = all[s.mode], n = modes.length;
+  return [`mean ${rounded(mean, 3)}`, `variance ${rounded(variance, 3)}`, `${n} bump${n > 1 ? "s" : ""}`, ...(s.drawn ? [`${s.drawn} draws`] : [])];
 }
 
-export function notice(s, all) {
-  const { mixture, weighted, sum } = all;
-  if (s.mode === "weighted") return `The weighted sum has the mixture's mean, ${rounded(mixture.mean, 3)}, but variance ${rounded(weighted.variance, 3)} where the mixture has ${rounded(mixture.variance, 3)}. It is Gaussian: one bump, wherever its parts are.`;
+function ofCurves(s, { mixture, weighted, sum }) {
+  if (s.mode === "weighted") return `The weighted sum has the mixture’s mean, ${rounded(mixture.mean, 3)}, but variance ${rounded(weighted.variance, 3)} where the mixture has ${rounded(mixture.variance, 3)}. It is Gaussian: one bump, wherever its parts are.`;
   if (s.mode === "sum") return `The sum X₁ + X₂ adds both numbers: mean ${rounded(sum.mean, 3)}, variance ${rounded(sum.variance, 3)}, whatever π and the separation. It is Gaussian.`;
   const alone = s.pi === 0 || s.pi === 1, same = s.separation === 0 && s.ratio === 1;
   const gaussian = alone ? "Only one part has any weight, so it is that Gaussian." : same ? "Both parts are the same Gaussian, so it is that Gaussian." : "It is not Gaussian: the dotted curve is the Gaussian of the same mean and variance.";
   return `The mixture has ${bumps(mixture.modes.length)}, at ${mixture.modes.map((m) => rounded(m, 2)).join(" and ")}; variance ${rounded(mixture.variance, 3)}. ${gaussian}`;
 }
 
+export function notice01(s, all, { coin, plus }) {
+  const near = (values, m) => values.filter((v) => Math.abs(v - m) <= 1).length;
+  const added = all[s.mode === "sum" ? "sum" : "weighted"].mean;
+  const draws = s.drawn ? ` Of ${s.drawn} draws, ${near(coin, all.mixture.mean)} of the coin’s and ${near(plus, added)} of plus’s lie within 1 of their mean.` : "";
+  return ofCurves(s, all) + draws;
+}
+
+export const LOOK_01 = "▼ bump, △ mean. The coin takes one of the two numbers, whole; plus lets the high cancel the low.";
+
 const asked = (s) => s.pi === 0.75 && s.ratio === 1;
 
 // Whether this state shows what was to be predicted: one bump where equal weights have two.
-export const reveals = (s, all) => asked(s) && s.separation > 2 && all.mixture.modes.length === 1;
+export const reveals = (s, all) => asked(s) && s.mode === "mixture" && s.separation > 2 && all.mixture.modes.length === 1;
 
-// What becomes of the prediction; seen: the answer was on the screen; moved: a control was.
-export function predicted(said, { moved, seen }, s, all) {
-  if (seen) return `${!said ? "" : said === "more" ? "As you said. " : "Not quite. "}It needs more. At π = 0.75 there is still one bump beyond a separation of 2.`;
-  if (!said) return moved ? "Choose before you go on." : "Choose before you move anything.";
-  if (!asked(s)) return "Noted. Set π = 0.75 and σ₂/σ₁ = 1, then move the separation.";
-  return all.mixture.modes.length === 1 ? "Noted. One bump. Move the bells apart until there are two." : "Noted. Two bumps. Move the bells together until one is left.";
+// What becomes of the prediction; seen: the answer was on the screen.
+export function predicted(said, seen, s, all) {
+  if (!said) return "Choose or skip: then π can be moved.";
+  if (seen) return `${{ more: "As you said. ", skip: "" }[said] ?? "Not quite. "}It needs more. At π = 0.75 there is still one bump beyond a separation of 2.`;
+  if (!asked(s) || s.mode !== "mixture") return "Noted. Take the mixture with π = 0.75 and equal σ, then drag a bell.";
+  return all.mixture.modes.length === 1 ? "Noted. One bump. Drag the bells apart until there are two." : "Noted. Two bumps. Drag the bells together until one is left.";
 }
 
 export const isRight = (given) => Math.abs(given - BIRTH) <= 0.1;

@@ -6,7 +6,7 @@ function within(typed, { min, max }) {
   return typed === "" || !Number.isFinite(+typed) ? null : Math.min(max, Math.max(min, +typed));
 }
 
-// A range and a number input for one value, with its limits in words. Has .node and .show(value).
+// A range and a number input for one value, with its limits in words. Has .node, .show(value) and .rest(on).
 export function slider(label, { min, max, step, digits }, oninput) {
   const id = unique("slider"), bounds = { min, max, step };
   let shown = min;
@@ -26,7 +26,8 @@ export function slider(label, { min, max, step, digits }, oninput) {
     outside.textContent = "";
   };
   const words = h("div", {}, h("label", { for: id }, label), " ", limits);
-  return { node: h("div", { class: "em-slider" }, words, range, number), show };
+  const rest = (on) => (range.disabled = number.disabled = on);
+  return { node: h("div", { class: "em-slider" }, words, range, number), show, rest };
 }
 
 // A number that a question asks for: Enter or the button hands it over, moved into [min, max]; what is no

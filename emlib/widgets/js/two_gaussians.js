@@ -54,3 +54,26 @@ export function meanings(pi, d, r) {
     parts: [(x) => normal(x, m1, 1), (x) => normal(x, m2, v)],
   };
 }
+
+// The highest that any curve drawn for this meaning can be: the two bells, weighted or not, and the whole.
+export const highest = (mode, r) => (mode === "weighted" ? Math.max(ceiling(r), normal(0, 0, 1), normal(0, 0, r * r)) : Math.max(normal(0, 0, 1), normal(0, 0, r * r)));
+
+// The first n of the stored draws (u, e1, e2), made into numbers: the coin takes x1 if u < pi, else x2, whole;
+// plus adds both, with the weights unless it is the plain sum.
+export function fallen(draws, n, { pi, separation, ratio, mode }) {
+  const faces = [], coin = [], plus = [];
+  for (let i = 0; i < n; i++) {
+    const [u, e1, e2] = draws.subarray(3 * i, 3 * i + 3), x1 = e1 - separation / 2, x2 = ratio * e2 + separation / 2;
+    faces.push(u < pi ? 0 : 1);
+    coin.push(u < pi ? x1 : x2);
+    plus.push(mode === "sum" ? x1 + x2 : pi * x1 + (1 - pi) * x2);
+  }
+  return { faces, coin, plus };
+}
+
+// How many values lie in each of `bins` equal parts of [from, to]; what lies beyond counts with the last part.
+export function counted(values, from, to, bins) {
+  const counts = new Array(bins).fill(0);
+  for (const v of values) counts[Math.max(0, Math.min(bins - 1, Math.floor(((v - from) / (to - from)) * bins)))]++;
+  return counts;
+}
