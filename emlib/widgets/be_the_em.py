@@ -7,45 +7,68 @@ import traitlets
 
 from emlib import GMM, Collapsed, Theta, datasets, em
 from emlib.widgets.figure import Figure, joined, styled
-from emlib.widgets.starts import STARTS
+from emlib.widgets.starts import STARTS, drawable, named, near, plane
 
 ROUNDS = 40  # of a run, as in js/be_the_em.js
-ALT = "Points in the plane, three ellipses that EM moves, and the log-likelihood by round."
+ALT = "Points in the plane, the ellipses that EM moves, and the log-likelihood by round."
 
 
 class BeTheEM(Figure):
     """EM on 300 points by hand: state is (start, step), where step counts half-steps, E first.
 
-    start: "quick", "slow", "twins" or "tiny"; step: 0 to 80, less if the run collapses. Odd steps
-    end with an E, even ones with an M. x (N, 2) and starts replace the three clouds; autoplay plays
-    for at most 5 s when seen. `theta`, `gamma` and `bound` are what the picture shows, from emlib.
+    start: "quick", "slow", "twins", "tiny", or "own" for the means in `own`, which the reader drags
+    before the first E: a Theta, or means (K, 2) of round ellipses. step: 0 to 80, less if the run
+    collapses; odd steps end with an E, even ones with an M. point: whose shares are shown, or -1.
+    x (N, 2) and starts replace the three clouds; autoplay plays for at most 5 s when seen.
+    `theta`, `gamma` and `bound` are what the picture shows, from emlib.
     """
 
     _esm = joined("be_the_em")
-    _css = styled("be_the_em")
+    _css = styled("card", "be_the_em")
 
     points = traitlets.Bytes().tag(sync=True)  # x (N, 2) row by row, float64, little-endian
     starts = traitlets.List(traitlets.Dict()).tag(sync=True)
+    own = traitlets.Any().tag(sync=True)  # {pi, mu, Sigma} of the reader's own start
     start = traitlets.Unicode("quick").tag(sync=True)
-    step = traitlets.Int(0, min=0).tag(sync=True)
-    answer = traitlets.Unicode().tag(
-        sync=True
-    )  # to the closing question: "E", "M", "both", "neither"
+    step = traitlets.Int(0, min=0, max=2 * ROUNDS).tag(sync=True)
+    point = traitlets.Int(-1, min=-1).tag(sync=True)
+    # to the closing question
+    answer = traitlets.Enum(("", "E", "M", "both", "neither"), "").tag(sync=True)
     autoplay = traitlets.Bool(False).tag(sync=True)
 
-    def __init__(self, x=None, *, starts=STARTS, alt=ALT, **state):
-        x = datasets.three_clouds(300).x if x is None else np.asarray(x, float)
-        if x.ndim != 2 or x.shape[1] != 2:
-            raise ValueError(f"x must be (N, 2), found {x.shape}: the figure draws a plane")
+    def __init__(self, x=None, *, starts=STARTS, own=None, alt=ALT, **state):
+        x = plane(datasets.three_clouds(300).x if x is None else x)
         points = np.ascontiguousarray(x, "<f8").tobytes()
-        super().__init__(points=points, starts=starts, alt=alt, **state)
+        starts = named(starts)
+        state.setdefault("start", starts[0]["key"] if own is None else "own")
+        super().__init__(
+            points=points, starts=starts, own=starts[0] if own is None else own, alt=alt, **state
+        )
 
     @traitlets.validate("start")
     def _known(self, proposal):
-        keys = [start["key"] for start in self.starts]
-        if keys and proposal.value not in keys:
+        keys = [*(start["key"] for start in self.starts), "own"]
+        if self.starts and proposal.value not in keys:
             raise traitlets.TraitError(f"start must be one of {keys}, found {proposal.value!r}")
         return proposal.value
+
+    @traitlets.validate("point")
+    def _there(self, proposal):
+        if proposal.value >= len(self.x):
+            raise traitlets.TraitError(
+                f"point must be -1 (none) to {len(self.x) - 1}, found {proposal.value}: "
+                f"there are {len(self.x)} points"
+            )
+        return proposal.value
+
+    @traitlets.validate("starts")
+    def _named(self, proposal):
+        starts = named(proposal.value)
+        return [near(start, self.x, f"starts[{i}]") for i, start in enumerate(starts)]
+
+    @traitlets.validate("own")
+    def _drawable(self, proposal):
+        return near(drawable(proposal.value, "own"), self.x, "own")
 
     @property
     def x(self) -> np.ndarray:
@@ -54,7 +77,7 @@ class BeTheEM(Figure):
 
     def run(self):
         """(steps, collapsed): the run from this start by emlib, and the Collapsed that ended it."""
-        start = next(start for start in self.starts if start["key"] == self.start)
+        start = {**{start["key"]: start for start in self.starts}, "own": self.own}[self.start]
         theta = Theta(*(np.array(start[field]) for field in Theta._fields))
         steps = []
         try:

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 const folder = process.argv[2];
 const load = (name) => import(pathToFileURL(`${folder}/${name}.js`));
 const core = await load("em_core");
+const stopping = await load("stopping");
 const two = await load("two_gaussians");
 const spheres = await load("spheres");
 const words07 = await load("temperature_story");
@@ -13,7 +14,6 @@ const words02 = await load("slow_sampler_story");
 const painted = await load("painted");
 const words05 = await load("paint_responsibilities_story");
 const slices = await load("slices");
-const stopping = await load("stopping");
 const words03 = await load("slice_explorer_story");
 const iris = await load("iris_runs");
 const words06 = await load("many_starts_story");
@@ -43,6 +43,12 @@ function attempt(action) {
   }
 }
 
+// a run with the round where a fit would stop
+function rested({ x, theta, rounds }) {
+  const data = Float64Array.from(x.flat()), made = core.run(data, core.makeTheta(theta), rounds);
+  return { ...made, rest: stopping.restAt(made.bounds, data.length) };
+}
+
 const jobs = {
   step({ x, theta }) {
     const t = core.makeTheta(theta);
@@ -51,11 +57,17 @@ const jobs = {
       return { gamma: [...gamma], bound, ...attempt(() => ({ next: plain(core.mStep(S)) })) };
     });
   },
-  run({ x, theta, rounds }) {
-    const r = core.run(Float64Array.from(x.flat()), core.makeTheta(theta), rounds);
+  run(about) {
+    const r = rested(about);
     const told = Array.from({ length: core.lastStep(r) + 1 }, (_, s) => words.story(r, core.frame(r, s), "Press E."));
-    return { bounds: r.bounds, thetas: r.thetas.map(plain), collapsed: collapse(r.collapsed), last: core.lastStep(r), told };
+    return { bounds: r.bounds, thetas: r.thetas.map(plain), collapsed: collapse(r.collapsed), last: core.lastStep(r), rest: r.rest, told };
   },
+  outcome00({ start, best, ...about }) {
+    const r = rested(about), last = core.lastStep(r);
+    return { asked: words.askedOf(start), outcome: words.outcomeOf(start, r, last, () => best), end: words.stopAt(r, last) };
+  },
+  answered00: ({ said, outcome, step }) => ({ told: words.answered(said, outcome, step), rests: words.resting(said, outcome, step) }),
+  shares00: ({ gamma, K, point }) => words.sharesOf(gamma && Float64Array.from(gamma.flat()), K, point),
   frames({ x, theta, rounds }) {
     const r = core.run(Float64Array.from(x.flat()), core.makeTheta(theta), rounds);
     return Array.from({ length: core.lastStep(r) + 1 }, (_, s) => {
@@ -174,7 +186,6 @@ const jobs = {
   decided: ({ said, seen }) => words11.decided(said, seen),
   checked: ({ given }) => words11.checked(given),
   shares: ({ x, theta }) => [...core.responsibilities(Float64Array.from(x.flat()), core.makeTheta(theta))],
-  answered: ({ said, predict, step }) => words.answered(said, predict, step),
   time({ x, theta, rounds, repeats }) {
     const data = Float64Array.from(x.flat()), t = core.makeTheta(theta), times = [];
     for (let i = 0; i < repeats; i++) {

@@ -173,22 +173,22 @@ def test_a_kernel_reads_and_sets_what_the_hand_moves(page):
     figure.get_by_role("button", name="E colour the points").click()
     page.keyboard.press("m")  # the figure's M, not JupyterLab's “to markdown”
     page.keyboard.press("b")  # nobody's: JupyterLab would add a cell
-    assert "M, round 1" in figure.locator(".em-story").inner_text()
+    assert "round 1" in figure.locator(".em-numbers").inner_text()
     assert page.locator(".jp-Notebook .jp-CodeCell").count() == len(CELLS)
     printed(page, 1, f"{BeTheEM(step=2)} 1")
 
     run(page, 2)
     bound = f"{BeTheEM(start='slow', step=5).bound:.2f}".replace("-", "−")
-    figure.get_by_text(f"ℓ = {bound} ").wait_for(timeout=10_000)
-    assert figure.get_by_label("Slow").is_checked()
+    figure.get_by_text(f"ℓ = {bound}").first.wait_for(timeout=10_000)
+    assert figure.get_by_label("Try a setting").input_value() == "slow"
 
     run(page, 3)
     other = page.locator(".em-w01")
     other.wait_for(timeout=30_000)
-    other.get_by_role("slider", name="σ₂/σ₁").press("End")
-    other.get_by_label("πX₁ + (1−π)X₂").check()
-    printed(page, 4, str(MixtureOrSum(ratio=2.0, mode="weighted")))
+    other.get_by_role("slider", name="centre of X₂").press("Shift+ArrowRight")
+    other.get_by_label("weighted sum").check()
+    printed(page, 4, str(MixtureOrSum(separation=4.5, mode="weighted")))
     run(page, 5)
     page.wait_for_function("document.querySelector('.em-w01 input[type=number]').value === '0.75'")
-    variance = f"{MixtureOrSum(pi=0.75, separation=2.85, ratio=2.0).summary.variance:.3f}"
-    assert variance in other.get_by_role("row").filter(has_text="mixture").inner_text()
+    variance = f"{MixtureOrSum(pi=0.75, separation=2.85, mode='weighted').summary.variance:.3f}"
+    assert variance in other.locator(".em-numbers").inner_text()

@@ -1,186 +1,145 @@
 // W00 “Be the EM”: E colours the points, M moves the ellipses. The picture is a function of
-// (start, step), where step counts half-steps and E comes first.
+// (start, own, step, point), where step counts half-steps and E comes first.
 import { makeTheta, run, lastStep, frame } from "./em_core.js";
-import { svg, equalAxes, points, ellipses, likelihoodTrace, nameOf } from "./draw.js";
+import { svg, likelihoodTrace } from "./draw.js";
 import { h, button, choice } from "./controls.js";
-import { stillness, announcer, keys, follow, whenSeen } from "./a11y.js";
-import { signed, story, again, answered, atRest } from "./be_the_em_story.js";
+import { keys, follow, stillness, whenSeen } from "./a11y.js";
+import { clamp } from "./drag.js";
+import { card, plainCard } from "./card.js";
+import { player } from "./play.js";
+import { restAt } from "./stopping.js";
+import { boxOf, makePlane, neighbour } from "./plane.js";
+import { LOOK_00, OVER, again, answered, askedOf, judged00, numbers00, outcomeOf, resting, sharesOf, stopAt, story } from "./be_the_em_story.js";
 
 const ROUNDS = 40; // of a run, 80 half-steps: long enough for the slow start to come to rest
 const BEAT = 250; // ms of one half-step in play
 const BEATS_ALONE = 18; // of play nobody asked for: less than 5 s, and it ends with an M
+const NUDGE = 0.01; // of the box's width: one press of an arrow on a mean
 
 function doubles(view) {
   return new Float64Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
 }
 
-function dataBox(x) {
-  const box = [Infinity, -Infinity, Infinity, -Infinity];
-  x.forEach((v, i) => {
-    const at = i % 2 ? 2 : 0;
-    box[at] = Math.min(box[at], v);
-    box[at + 1] = Math.max(box[at + 1], v);
-  });
-  const px = 0.05 * (box[1] - box[0]), py = 0.1 * (box[3] - box[2]);
-  return [box[0] - px, box[1] + px, box[2] - py, box[3] + py];
-}
-
 // The state's owner is the model; this reads it, and turns it into a run and a frame.
 function reader(model) {
   const runs = new Map();
-  let x = doubles(model.get("points"));
-  model.on("change:points change:starts", () => {
+  let x = null, box = null;
+  const renew = () => {
     x = doubles(model.get("points"));
+    box = boxOf(x, [...model.get("starts"), model.get("own")]);
     runs.clear();
-  });
-  const start = () => model.get("starts").find((s) => s.key === model.get("start"));
-  const run_ = () => {
-    const s = start();
-    if (!runs.has(s.key)) runs.set(s.key, run(x, makeTheta(s), ROUNDS));
+  };
+  const outside = ([u, v]) => u < box[0] || u > box[1] || v < box[2] || v > box[3];
+  renew();
+  model.on("change:points change:starts", renew);
+  model.on("change:own", () => (model.get("own").mu.some(outside) ? renew() : runs.delete("own")));
+  const named = () => model.get("starts"), start = () => (model.get("start") === "own" ? { key: "own", ...model.get("own") } : named().find((s) => s.key === model.get("start")));
+  const runOf = (s) => {
+    if (!runs.has(s.key)) {
+      const made = run(x, makeTheta(s), ROUNDS);
+      runs.set(s.key, { ...made, rest: restAt(made.bounds, x.length) });
+    }
     return runs.get(s.key);
   };
-  return { start, run: run_, frame: () => frame(run_(), model.get("step")), x: () => x };
+  const best = () => Math.max(...named().map(runOf).filter((r) => !r.collapsed).map((r) => r.bounds.at(-1)));
+  const now = () => {
+    const s = start(), r = runOf(s), f = frame(r, model.get("step"));
+    return { start: s, r, f, end: stopAt(r, f.last), outcome: outcomeOf(s, r, f.last, best) };
+  };
+  return { start, now, x: () => x, box: () => box };
 }
 
-function stage() {
-  const canvas = h("canvas", { role: "img" });
-  const rings = svg("svg", { "aria-hidden": "true" }), trace = svg("svg", { "aria-hidden": "true" });
-  const score = h("output", { class: "em-score" });
-  const plane = h("div", { class: "em-plane" }, canvas, rings);
-  const side = h("div", { class: "em-side" }, h("p", { class: "em-title" }, "log-likelihood ℓ in nats, by round"), trace, score);
-  return { canvas, rings, drawRings: ellipses(rings), trace, score, plane, node: h("div", { class: "em-stage" }, plane, side) };
-}
-
-function drawStage(s, read) {
-  const f = read.frame(), r = read.run(), x = read.x(), box = dataBox(x);
-  const width = s.plane.clientWidth, height = Math.round((width * (box[3] - box[2])) / (box[1] - box[0]));
-  if (!width) return;
-  s.plane.style.height = `${height}px`;
-  const axes = equalAxes(box, width, height);
-  s.rings.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  points(s.canvas, x, axes, f.gamma, f.theta.K, width < 380 ? 2.6 : 3.1);
-  s.drawRings(f.theta, axes);
-  likelihoodTrace(s.trace, r.bounds, Math.min(f.step, 2 * r.bounds.length - 1), f.failed, s.trace.clientWidth || 260, s.trace.clientHeight || 190);
-  s.score.textContent = f.failed ? `collapsed: ${nameOf(r.collapsed.component)}` : `ℓ = ${signed(f.bound, 2)}   round ${f.step >> 1}`;
-}
-
-function questions(model, read) {
-  const set = (name) => (value) => {
-    model.set(name, value);
-    model.save_changes();
-  };
-  const predict = choice("Predict", [], set("prediction"), "em-predict"), told = h("p", { class: "em-told" });
-  const ask = h("p", {});
-  predict.node.children[0].after(ask);
-  predict.node.append(told);
-  const answer = choice("Question", [["E", "only E"], ["M", "only M"], ["both", "both"], ["neither", "neither"]], set("answer"), "em-question");
-  const verdict = h("p", { class: "em-told" });
-  answer.node.children[0].after(h("p", {}, "Which button changes the log-likelihood ℓ?"));
-  answer.node.append(verdict);
-  let shown = null;
-  const update = (f) => {
-    const { key, predict: p } = read.start(), said = model.get("prediction"), given = model.get("answer");
-    if (shown !== key) {
-      ask.textContent = p.ask;
-      predict.options(p.options);
-      shown = key;
-    }
-    predict.show(said);
-    answer.show(given);
-    told.textContent = answered(said, p, f.step);
-    verdict.textContent = !given ? "" : given === "M" ? "Right. ℓ depends on ellipses and weights, and only M changes them." : "Look at the trace again: when is it flat?";
-  };
-  return { before: predict.node, after: answer.node, update };
-}
-
-// Play: one half-step a beat, up to `beats` of them or until EM rests; with reduced motion, straight to the end.
-function player(model, read, onrest) {
-  let timer = 0;
-  const go = (step) => {
-    model.set("step", Math.max(0, Math.min(step, read.frame().last)));
-    model.save_changes();
-  };
-  const rest = () => {
-    if (!timer) return;
-    clearInterval(timer);
-    timer = 0;
-    onrest();
-  };
-  const play = (beats = Infinity) => {
-    if (stillness()) return go(read.frame().last);
-    const over = () => read.frame().step === read.frame().last || atRest(read.run(), read.frame());
-    const beat = () => {
-      go(read.frame().step + 1);
-      if (--beats <= 0 || over()) rest();
-    };
-    timer = setInterval(beat, BEAT);
-    if (over()) go(0);
-    else beat();
-  };
-  return { go, rest, play, playing: () => timer !== 0 };
-}
-
-function buttons(model, read, p, hint) {
+// E and M, of which the one that comes next is marked, and the other buttons; alone: a Step in place of the range.
+// hint(words) says why nothing moved.
+function hands(alone, read, go, p, hint) {
   const half = (kind) => () => {
     p.rest();
-    const { step, last } = read.frame();
-    if (step < last && (step % 2 === 0) === (kind === "E")) p.go(step + 1);
-    else hint(step === last ? "The run ends here. Reset, or choose another start." : step === 0 ? again.first : again[kind]);
+    const { step, last } = read.now().f;
+    if (step < last && (step % 2 === 0) === (kind === "E")) go(step + 1);
+    else hint(step === last ? OVER : step === 0 ? again.first : again[kind]);
   };
-  const moves = {
-    e: half("E"),
-    m: half("M"),
-    s: () => (p.rest(), p.go(read.frame().step + 1)),
-    p: () => (p.playing() ? p.rest() : p.play()),
-    r: () => (p.rest(), p.go(0)),
-  };
-  const E = button("E", "colour the points", "e", moves.e), M = button("M", "move the ellipses", "m", moves.m);
-  const step = button("Step", "", "s", moves.s), play = button("Play", "", "p", moves.p), reset = button("Reset", "", "r", moves.r);
-  const update = (f) => {
+  const moves = { e: half("E"), m: half("M"), s: () => (p.rest(), go(read.now().f.step + 1)), p: p.toggle, r: () => (p.rest(), go(0)) };
+  const make = (label, words, key) => button(label, words, key, moves[key]);
+  const E = make("E", "colour the points", "e"), M = make("M", "move the ellipses", "m"), step = make("Step", "", "s"), play = make("Play", "", "p"), reset = make("Reset", "", "r");
+  const range = h("input", { type: "range", min: 0, step: 1, "aria-label": "half-steps", oninput: () => (p.rest(), go(+range.value)) });
+  const show = ({ f, end }, asleep) => {
     const next = f.step === f.last ? null : f.step % 2 ? M : E;
-    for (const b of [E, M]) b.classList.toggle("em-next", b === next);
+    for (const b of [E, M]) b.classList.toggle("em-next", b === next && !asleep);
+    for (const b of [E, M, step, play, range]) b.disabled = asleep;
+    play.disabled ||= stillness() && f.step >= end;
+    reset.disabled = f.step === 0;
     play.textContent = p.playing() ? "Pause" : stillness() ? "To the end" : "Play";
+    range.max = Math.max(end, f.step);
+    range.value = f.step;
+    range.setAttribute("aria-valuetext", f.step ? `round ${f.round}, ${f.step % 2 ? "E" : "M"}` : "the start");
   };
-  return { moves, hands: h("div", { class: "em-buttons em-hands" }, E, M), more: h("div", { class: "em-buttons" }, step, play, reset), update };
+  const row = (...nodes) => h("div", { class: "em-buttons" }, ...nodes);
+  const awake = (move) => () => E.disabled || move();
+  const byKey = Object.fromEntries(Object.entries(moves).map(([key, move]) => [key, key === "r" ? move : awake(move)]));
+  return { byKey, first: h("div", { class: "em-buttons em-hands" }, E, M), second: alone ? row(step, play, reset) : row(play, reset, range), show };
+}
+
+// What the reader does to a mean before the first E makes the start his own.
+function ownStart(model, read, set) {
+  const place = (k, [u, v]) => {
+    const { pi, mu, Sigma } = read.start(), box = read.box(), digits = Math.max(0, 3 - Math.floor(Math.log10(box[1] - box[0])));
+    const moved = [clamp(u, box[0], box[1]), clamp(v, box[2], box[3])].map((c) => +c.toFixed(digits));
+    const said = model.get("prediction"), kept = model.get("start") === "own" || said === "skip";
+    set({ own: { pi, mu: mu.map((m, j) => (j === k ? moved : m)), Sigma }, start: "own", step: 0, prediction: kept ? said : "" });
+  };
+  const nudge = (k, dx, dy) => {
+    const [u, v] = read.start().mu[k], step = NUDGE * (read.box()[1] - read.box()[0]);
+    place(k, [u + dx * step, v + dy * step]);
+  };
+  return { place, nudge };
 }
 
 function render({ model, el }) {
-  const read = reader(model), alone = model.get("autoplay"), s = stage();
-  const words = h("p", { class: "em-story" }), live = h("p", { class: "em-hidden", role: "status" }), voice = announcer(live);
-  const q = questions(model, read), p = player(model, read, () => update());
-  const b = buttons(model, read, p, (text) => ((words.textContent = text), voice(text)));
-  const starts = choice("Start", [], (key) => {
-    p.rest();
-    model.set({ start: key, step: 0, prediction: "" });
-    model.save_changes();
-  }, "em-starts");
-  const offer = () => starts.options(model.get("starts").map(({ key, label }) => [key, label]));
-  offer();
-  function update() {
-    const f = read.frame();
-    starts.show(model.get("start"));
-    drawStage(s, read);
-    b.update(f);
-    q.update(f);
-    words.textContent = story(read.run(), f, "Press E.");
-    s.canvas.setAttribute("aria-label", `${model.get("alt")} ${words.textContent}`);
-    voice(words.textContent);
-  }
-  const root = h("div", { role: "group", class: "em-figure em-w00", "aria-label": "Be the EM", tabindex: "-1" });
-  const legend = h("p", { class: "em-note" }, "Colour and shape: whose point it is most. Inner ellipse 50 %, outer 90 % of a component.");
-  const help = h("p", { class: "em-note em-keys" }, "Keys, inside the figure: E, M, S step, P play, R reset.");
-  if (alone) root.append(s.node, b.hands, b.more, words, live, legend);
-  else root.append(starts.node, q.before, s.node, b.hands, b.more, words, live, legend, help, q.after);
+  const set = (changes) => (model.set(changes), model.save_changes());
+  const read = reader(model), alone = model.get("autoplay"), own = ownStart(model, read, set);
+  let hint = "";
+  const go = (step) => set({ step: clamp(step, 0, read.now().f.last) });
+  const p = player({ now: () => read.now().f.step, end: () => read.now().end, go, beat: BEAT, onrest: () => update() });
+  const buttons = hands(alone, read, go, p, (words) => ((hint = words), update()));
+  const pick = (point) => point !== model.get("point") && set({ point });
+  const plane = makePlane({ onmove: own.place, nudge: own.nudge, onpick: pick, onstep: (dx, dy) => pick(neighbour(read.x(), model.get("point"), dx, dy)) });
+  const trace = svg("svg", { "aria-hidden": "true", class: "em-trace" }), picture = h("div", { class: "em-stage" }, plane.node, trace);
+  const tries = () => ({ ...Object.fromEntries(model.get("starts").map(({ key, label }) => [key, [label]])), own: ["Your own"] });
+  const answer = choice("Which button?", [["E", "only E"], ["M", "only M"], ["both", "both"], ["neither", "neither"]], (value) => set({ answer: value }), "em-mute");
+  const about = { code: "w00", title: "Be the EM", picture, controls: [buttons.first, buttons.second] };
+  const { root, show, offer } = alone ? plainCard(about) : card({
+    ...about,
+    predict: askedOf(read.start()),
+    tries: tries(),
+    question: { ask: "Which button changes the log-likelihood ℓ?", node: answer.node },
+    onpredict: (prediction) => set({ prediction }),
+    ontry: (start) => (p.rest(), set({ start, step: 0, prediction: "", point: -1 })),
+  });
+  const update = () => {
+    const now = read.now(), { start, r, f, outcome } = now, said = model.get("prediction"), given = model.get("answer"), asleep = !alone && resting(said, outcome, f.step);
+    const point = model.get("point") < read.x().length / 2 ? model.get("point") : -1, told = numbers00(r, f, point, hint), words = story(r, f, asleep ? "" : "Press E.");
+    plane.draw(read.x(), read.box(), f, point, f.step === 0 && !alone);
+    likelihoodTrace(trace, r.bounds, Math.min(f.step, 2 * r.bounds.length - 1), f.failed, trace.clientWidth || 260, trace.clientHeight || 110);
+    trace.append(svg("text", { x: (trace.clientWidth || 260) - 10, y: (trace.clientHeight || 110) - 32, "text-anchor": "end", class: "em-label" }, trace.clientWidth < 280 ? "ℓ in nats, by round" : "log-likelihood ℓ in nats, by round"));
+    buttons.show(now, asleep);
+    answer.show(given);
+    hint = "";
+    show({ said, predict: askedOf(start), told: answered(said, outcome, f.step), notice: words, look: LOOK_00, numbers: told, tried: start.key, verdict: judged00(given) });
+    const at = point < 0 ? "no point chosen" : `point ${point + 1}: ${sharesOf(f.gamma, f.theta.K, point)}`;
+    const spoken = { "aria-label": `${model.get("alt")} Arrows choose a point.`, "aria-description": words, "aria-valuemin": 0, "aria-valuemax": read.x().length / 2, "aria-valuenow": point + 1, "aria-valuetext": at };
+    for (const [name, value] of Object.entries(spoken)) plane.canvas.setAttribute(name, value);
+  };
+  const renew = () => !alone && offer(tries());
   el.append(root);
-  keys(root, b.moves);
-  model.on("change:starts", offer);
+  keys(root, buttons.byKey);
+  model.on("change:starts", renew);
   const unfollow = follow(model, root, update);
-  const unsee = alone ? whenSeen(s.plane, () => stillness() || p.play(BEATS_ALONE)) : () => {};
+  const unsee = alone ? whenSeen(plane.node, () => stillness() || p.play(BEATS_ALONE)) : () => {};
   return () => {
     p.rest();
     unfollow();
     unsee();
-    model.off("change:starts", offer);
+    model.off("change:starts", renew);
   };
 }
 

@@ -21,12 +21,12 @@ export function button(label, hint, key, onclick) {
   return h("button", { type: "button", class: "em-button", "aria-keyshortcuts": key, onclick }, ...words);
 }
 
-// A group of radio buttons; options: [[value, label], ...]; extra: its class, "em-quiet" for a legend that is
+// A group of radio buttons; options: [[value, label], ...]; extra: its class, "em-mute" for a legend that is
 // heard and not seen. Has .node, .show(value), .ask(legend, options).
 export function choice(legend, options, onchange, extra = "") {
   const name = unique("choice");
   const list = h("div", { class: "em-options" });
-  const title = h("legend", { class: extra.includes("em-quiet") && "em-hidden" }, legend), node = h("fieldset", { class: `em-choice ${extra}` }, title, list);
+  const title = h("legend", { class: extra.includes("em-mute") && "em-hidden" }, legend), node = h("fieldset", { class: `em-choice ${extra}` }, title, list);
   const fill = (items) =>
     list.replaceChildren(
       ...items.map(([value, label]) =>
@@ -41,5 +41,5 @@ export function choice(legend, options, onchange, extra = "") {
     fill(items);
   };
   fill(options);
-  return { node, show, ask, options: fill };
+  return { node, show, ask };
 }

@@ -148,5 +148,5 @@ export function likelihoodTrace(node, bounds, step, endless, width, height) {
   const [cx, cy] = upTo[step];
   node.append(svg("path", { d: path(upTo), class: "em-line" }), svg("circle", { cx, cy, r: 4.5, class: "em-now" }));
   if (!endless) return;
-  node.append(svg("path", { d: `M${cx} ${cy - 8}V${top + 2}`, class: "em-same" }), svg("path", { d: `M${cx} ${top - 8}l-5 10h10Z`, class: "em-now" }), text(cx + 9, top + 4, "∞", "start"));
+  node.append(svg("path", { d: `M${cx} ${cy - 8}V${top + 2}`, class: "em-same" }), svg("path", { d: `M${cx} ${top - 8}l-5 10h10Z`, class: "em-now" }), svg("text", { x: cx + 9, y: top + 4, class: "em-label" }, "∞"));
 }

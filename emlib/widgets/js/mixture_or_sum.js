@@ -108,7 +108,7 @@ function render({ model, el }) {
     ratio: slider("σ₂/σ₁", { min: 0.25, max: 2, step: 0.01, digits: 2 }, (ratio) => set({ ratio })),
     drawn: slider("draws", { min: 0, max: all400, step: 1, digits: 0 }, (drawn) => set({ drawn: Math.round(drawn) })),
   };
-  const meaning = choice("Meaning", Object.entries(NAMES), (mode) => set({ mode }), "em-quiet em-meaning"), compared = table();
+  const meaning = choice("Meaning", Object.entries(NAMES), (mode) => set({ mode }), "em-mute em-meaning"), compared = table();
   const rain = player({ now: () => read().drawn, end: () => all400, go: (drawn) => set({ drawn }), next: (n) => n + SHOWER, beat: 60, onrest: () => update() });
   const shower = button("Rain", "", "", () => rain.toggle()), number = numberAsked("separation at which the second bump appears", { min: 0, max: 6 }, (answer) => set({ answer }));
   const { root, show } = card({

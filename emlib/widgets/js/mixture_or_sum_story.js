@@ -53,8 +53,9 @@ export const reveals = (s, all) => asked(s) && s.mode === "mixture" && s.separat
 export function predicted(said, seen, s, all) {
   if (!said) return "Choose or skip: then π can be moved.";
   if (seen) return `${{ more: "As you said. ", skip: "" }[said] ?? "Not quite. "}It needs more. At π = 0.75 there is still one bump beyond a separation of 2.`;
-  if (!asked(s) || s.mode !== "mixture") return "Noted. Take the mixture with π = 0.75 and equal σ, then drag a bell.";
-  return all.mixture.modes.length === 1 ? "Noted. One bump. Drag the bells apart until there are two." : "Noted. Two bumps. Drag the bells together until one is left.";
+  const noted = said === "skip" ? "" : "Noted. ";
+  if (!asked(s) || s.mode !== "mixture") return `${noted}Take the mixture with π = 0.75 and equal σ, then drag a bell.`;
+  return noted + (all.mixture.modes.length === 1 ? "One bump. Drag the bells apart until there are two." : "Two bumps. Drag the bells together until one is left.");
 }
 
 export const isRight = (given) => Math.abs(given - BIRTH) <= 0.1;

@@ -3,11 +3,12 @@ import { Collapsed, eStep, mStep } from "./em_core.js";
 
 const TOL = 1e-3, RISE = 10, ROUNDING_OF_SUM = 1e-13; // as in emlib/stopping.py
 
-// An estimate of the nats still to come, from the last four bounds; Infinity if it has none.
-export function gainLeft(trace) {
+// An estimate of the nats still to come, from the last four bounds; Infinity if it has none. terms: how many
+// numbers a bound is a sum of.
+export function gainLeft(trace, terms = 0) {
   if (trace.length < 3) return Infinity;
   const last = trace.slice(-4), gains = last.slice(1).map((v, i) => v - last[i]), [b, d] = gains.slice(-2);
-  if (Math.abs(d) <= ROUNDING_OF_SUM * Math.abs(trace.at(-1))) return 0; // nothing but rounding is left
+  if (Math.abs(d) <= ROUNDING_OF_SUM * (Math.abs(trace.at(-1)) + terms)) return 0; // nothing but rounding is left
   if (gains.length < 3 || !(0 < d && d < b)) return Infinity;
   const r = d / b, before = gains[0] > 0 ? b / gains[0] : Infinity, later = r + RISE * Math.max(0, r - before);
   return later < 1 ? (d * later) / (1 - later) : Infinity;
@@ -33,4 +34,14 @@ export function untilRest(x, theta, rounds) {
     out.rested = near === 2;
   }
   return out;
+}
+
+// The round where a fit with these bounds stops, or null.
+export function restAt(bounds, terms) {
+  let near = 0;
+  for (let t = 0; t < bounds.length; t++) {
+    near = gainLeft(bounds.slice(Math.max(0, t - 3), t + 1), terms) <= TOL ? near + 1 : 0;
+    if (near === 2) return t;
+  }
+  return null;
 }
