@@ -93,6 +93,8 @@ def test_no_fixed_grid_is_right(exercise, capsys, n, margin):
         (lambda pi, mu, sigma: fixed_points(pi, mu, np.sqrt(sigma)), "is a standard deviation"),
         (on_grid(lambda mu, sigma: np.linspace(-5, 5, 10_001)), "is your interval fixed?"),
         (around(501), "sigma sets the step"),
+        (lambda pi, mu, sigma: fixed_points(pi * sigma, mu, sigma), "divides the height"),
+        (lambda pi, mu, sigma: fixed_points(pi, mu, sigma**2), "once too often"),
         (lambda pi, mu, sigma: 2 if len(pi) > 3 else fixed_points(pi, mu, sigma), "share a bump"),
         (lambda pi, mu, sigma: sigma[len(sigma)], "Python stopped with IndexError"),
     ],
