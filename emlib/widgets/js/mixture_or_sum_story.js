@@ -28,9 +28,11 @@ export function numbers01(s, all) {
 }
 
 function ofCurves(s, { mixture, weighted, sum }) {
+  const alone = s.pi === 0 || s.pi === 1;
+  if (s.mode === "weighted" && alone) return `Only one part has any weight: the weighted sum and the mixture are both that Gaussian, with variance ${rounded(weighted.variance, 3)}.`;
   if (s.mode === "weighted") return `The weighted sum has the mixture’s mean, ${rounded(mixture.mean, 3)}, but variance ${rounded(weighted.variance, 3)} where the mixture has ${rounded(mixture.variance, 3)}. It is Gaussian: one bump, wherever its parts are.`;
   if (s.mode === "sum") return `The sum X₁ + X₂ adds both numbers: mean ${rounded(sum.mean, 3)}, variance ${rounded(sum.variance, 3)}, whatever π and the separation. It is Gaussian.`;
-  const alone = s.pi === 0 || s.pi === 1, same = s.separation === 0 && s.ratio === 1;
+  const same = s.separation === 0 && s.ratio === 1;
   const gaussian = alone ? "Only one part has any weight, so it is that Gaussian." : same ? "Both parts are the same Gaussian, so it is that Gaussian." : "It is not Gaussian: the dotted curve is the Gaussian of the same mean and variance.";
   return `The mixture has ${bumps(mixture.modes.length)}, at ${mixture.modes.map((m) => rounded(m, 2)).join(" and ")}; variance ${rounded(mixture.variance, 3)}. ${gaussian}`;
 }
