@@ -141,9 +141,18 @@ def test_the_rain_is_made_of_the_stored_draws_by_coin_and_by_plus(drive):
 
 def test_what_is_said_of_each_meaning_is_true(drive):
     _, found = rained(
-        drive, [{}, {"mode": "weighted"}, {"mode": "sum"}, {"pi": 1.0}, {"separation": 0.0}]
+        drive,
+        [
+            {},
+            {"mode": "weighted"},
+            {"mode": "sum"},
+            {"pi": 1.0},
+            {"separation": 0.0},
+            {"mode": "weighted", "pi": 0.0},
+        ],
     )
-    mixture, weighted, total, alone, same = (js["told"] for js in found)
+    mixture, weighted, total, alone, same, weighted_alone = (js["told"] for js in found)
+    assert "are both that Gaussian, with variance 1.000" in weighted_alone
     assert mixture.startswith(
         "The mixture has two bumps, at −2.00 and 2.00; variance 5.000. It is not"
     )
