@@ -35,11 +35,11 @@ export function slider(label, { min, max, step, digits }, oninput) {
 export function numberAsked(label, bounds, oncheck) {
   const limits = `${bounds.min} to ${bounds.max}`.replace("-", "−");
   const input = h("input", { type: "number", step: "any", "aria-label": `${label}, ${limits}`, ...bounds });
-  const hint = h("span", { class: "em-limits", role: "status" }, limits);
+  const hint = h("span", { class: "em-limits", role: "status" }, `a number from ${limits}`);
   const onsubmit = (event) => {
     event.preventDefault();
     const value = within(input.value, bounds);
-    hint.textContent = value === null ? `Type a number from ${limits}.` : limits;
+    hint.textContent = value === null ? `Type a number from ${limits}.` : `a number from ${limits}`;
     if (value === null) return;
     input.value = value;
     oncheck(value);
