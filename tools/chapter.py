@@ -29,7 +29,11 @@ def pages(number):
 def figures(path):
     """The test files of the moving figures that a notebook imports."""
     names = ", ".join(SHOWN.findall(path.read_text(encoding="utf-8"))).split(", ")
-    stems = [getattr(widgets, name).__module__.rpartition(".")[2] for name in names if name]
+    stems = [
+        getattr(widgets, name).__module__.rpartition(".")[2]
+        for name in names
+        if name in widgets.__all__
+    ]
     tests = [ROOT / "tests" / "widgets" / f"test_{stem}.py" for stem in stems]
     return [test for test in tests if test.exists()]
 
