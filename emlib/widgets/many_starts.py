@@ -23,7 +23,7 @@ class ManyStarts(Figure):
 
     points = traitlets.Bytes().tag(sync=True)  # x (150, 4) row by row, float64, little-endian
     species = traitlets.List(traitlets.Int()).tag(sync=True)
-    shapes = traitlets.Dict().tag(sync=True)  # name -> covariance, 16 numbers
+    shapes = traitlets.List().tag(sync=True)  # [name, covariance as 16 numbers], as in endings
     triples = traitlets.Bytes().tag(sync=True)  # the flowers of the stored starts (500, 3), uint8
     endings = traitlets.Bytes().tag(sync=True)  # (8, 500) in -0.01 nats, uint16; 0: collapsed
     shape = traitlets.Enum(SHAPES, "long").tag(sync=True)
@@ -36,7 +36,7 @@ class ManyStarts(Figure):
         super().__init__(
             points=np.ascontiguousarray(iris.x, "<f8").tobytes(),
             species=iris.z.tolist(),
-            shapes={name: Sigma.ravel().tolist() for name, Sigma in iris_shapes.shapes().items()},
+            shapes=[[name, Sigma.ravel().tolist()] for name, Sigma in iris_shapes.shapes().items()],
             triples=iris_shapes.flowers().astype(np.uint8).tobytes(),
             endings=np.round(-100 * np.nan_to_num(ends)).astype("<u2").tobytes(),
             alt=alt,

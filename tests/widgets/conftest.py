@@ -121,4 +121,5 @@ def page_html(widgets, links, theme):
 
 def tag(kind, content):
     mime = f"application/vnd.jupyter.widget-{kind}+json"
-    return f'<script type="{mime}">{json.dumps(content)}</script>'
+    text = json.dumps(content, sort_keys=True)  # as a notebook is stored: no order of keys survives
+    return f'<script type="{mime}">{text}</script>'

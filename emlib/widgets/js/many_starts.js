@@ -16,7 +16,7 @@ const sorted = (rows) => [...rows].sort((a, b) => a - b).join();
 
 // What is shown in state s: the run up to its round, and the stored endings of its shape.
 function viewerOf(model) {
-  const x = new Float64Array(buffer(model.get("points"))), z = model.get("species"), shapes = model.get("shapes"), names = Object.keys(shapes);
+  const x = new Float64Array(buffer(model.get("points"))), z = model.get("species"), shapes = Object.fromEntries(model.get("shapes")), names = model.get("shapes").map(([name]) => name);
   const triples = new Uint8Array(buffer(model.get("triples"))), hundredths = new Uint16Array(buffer(model.get("endings"))), runs = new Map(), tables = new Map();
   const once = (kept, key, make) => {
     if (!kept.has(key)) kept.set(key, make());
