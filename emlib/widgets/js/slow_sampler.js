@@ -30,7 +30,7 @@ function drawJumps(s, noise, { x }, jumps, axes) {
 
 function makeStage(parts) {
   const canvas = h("canvas", { role: "img" }), rings = svg("g"), scene = svg("g"), frame = svg("g");
-  const over = svg("svg", { role: "group", "aria-label": "the wheel and the means" }, rings, scene, frame, ...parts.means, ...parts.borders);
+  const over = svg("svg", { role: "group", "aria-label": "the bar and the means" }, rings, scene, frame, ...parts.means, ...parts.borders);
   return { canvas, rings, scene, frame, over, drawRings: ellipses(rings), node: h("div", { class: "em-plane" }, canvas, over), ...parts };
 }
 
@@ -42,10 +42,10 @@ function drawStage(stage, s, noise, made, shared, said) {
   points(stage.canvas, made.x, inner, shared.colours, 3, width < 380 ? 2.3 : 3);
   stage.over.setAttribute("viewBox", `0 0 ${width} ${height}`);
   stage.drawRings(thetaOf(s), axes);
-  stage.rings.style.display = s.view === "hidden" ? "none" : "";
+  for (const node of [stage.rings, ...stage.means, ...stage.borders]) node.style.display = s.view === "hidden" ? "none" : "";
   const ringed = s.view === "shares" && said ? shared.astray.map((n) => svg("circle", { cx: axes.x(made.x[2 * n]), cy: axes.y(made.x[2 * n + 1]), r: 5.5, class: "em-ring" })) : [];
   stage.scene.replaceChildren(...ringed, ...(s.view === "labels" ? [drawJumps(s, noise, made, shared.jumps, axes), ...drawDart(s, noise, made, axes, u)] : []));
-  stage.frame.replaceChildren(drawBar(s, noise, width, u), drawStrip(s, said && s.view !== "hidden" ? made.z : null, foot, width, height));
+  stage.frame.replaceChildren(drawBar(s, noise, width, u), drawStrip(s, said ? made.z : null, foot, width, height));
   stage.means.forEach((node, k) => node.setAttribute("transform", `translate(${axes.x(s.mu[2 * k])} ${axes.y(s.mu[2 * k + 1])})`));
   stage.borders.forEach((node, i) => placeBorder(node, i, s, u));
   return { ...axes, u };
@@ -98,9 +98,9 @@ function render({ model, el }) {
   const { root, show } = card({
     code: "w02",
     title: "Slow sampler",
-    predict: { ask: "A wheel is 15 % orange. It is spun a hundred times, and that ten times over. Which strip shows how often orange comes up?", options: [["same", sketch([15], "all at 15")], ["few", sketch([14, 15, 16], "14 to 16")], ["wide", sketch([8, 9, 10, 11, 13, 14, 16, 17, 18, 24], "8 to 24")]] },
+    predict: { ask: "A spinner is 15 % orange. It is spun a hundred times, and that ten times over. Which strip shows how often orange comes up?", options: [["same", sketch([15], "all at 15")], ["few", sketch([14, 15, 16], "14 to 16")], ["wide", sketch([8, 9, 10, 11, 13, 14, 16, 17, 18, 24], "8 to 24")]] },
     tries: TRY,
-    question: { ask: "“Wider arc” doubles orange's sector at green's cost. Of the “Three hundred”, 51 points jump. Which?", node: answer.node },
+    question: { ask: "“Wider orange” doubles orange's sector at green's cost. Of the “Three hundred”, 51 points jump. Which?", node: answer.node },
     picture: stage.node,
     controls: [h("div", { class: "em-row" }, one, many.node), views.node],
     onpredict: (prediction) => set({ prediction }),
@@ -116,9 +116,9 @@ function render({ model, el }) {
     for (const input of many.node.querySelectorAll("input")) input.disabled = !said;
     views.show(s.view);
     answer.show(model.get("answer"));
-    const told = said ? numbers(s, made.counts) : ["Drag the borders of the wheel, or a mean."];
+    const told = said || s.view === "hidden" ? numbers(s, made.counts) : ["Drag the borders on the bar, or a mean."];
     show({ said, told: foretold(said, s), notice: said ? sentence(s, made, shared) : "Predict first: then the counts appear.", look: look(s, shared.jumps.length), numbers: told, tried: tried(s), verdict: judged(model.get("answer")) });
-    stage.canvas.setAttribute("aria-label", `${model.get("alt")} ${told.join(", ")}`);
+    stage.canvas.setAttribute("aria-label", `${s.view === "hidden" ? "Points in the plane, all in one colour." : model.get("alt")} ${told.join(", ")}`);
   };
   el.append(root);
   return follow(model, root, update);

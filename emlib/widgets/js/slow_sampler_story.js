@@ -11,7 +11,7 @@ export const TRY = {
   hundred: ["A hundred", setting(100, OPENED)],
   thousand: ["A thousand", setting(1000, OPENED)],
   before: ["Three hundred", setting(300, OPENED)],
-  wider: ["Wider arc", setting(300, [0.5, 0.3, 0.2])],
+  wider: ["Wider orange", setting(300, [0.5, 0.3, 0.2])],
 };
 
 const alike = (a, b) => a.length === b.length && a.every((v, i) => Math.abs(v - b[i]) < 1e-9);
@@ -19,23 +19,25 @@ export const tried = (s) => Object.keys(TRY).find((key) => TRY[key][1].n === s.n
 
 const short = (v, whole) => (whole || v >= 9.95 ? v.toFixed(0) : v.toFixed(1)).replace(/\.0$/, "");
 
-// Each cloud's count, and in brackets what the weights let expect.
+// Each cloud's count, and in brackets what the weights let expect; nothing of both where the labels are not seen.
 export function numbers(s, counts) {
   if (s.view === "hidden") return [`n = ${s.n}`, "the labels are forgotten"];
-  return counts.map((count, k) => {
+  if (s.view === "shares") return [`n = ${s.n}`, "ring: mostly the colour of another cloud"];
+  const each = counts.map((count, k) => {
     const { mean, sd } = expected(s.n, s.pi[k]);
     return `${COMPONENTS[k].mark} ${count} (${short(mean)}±${short(sd, mean >= 99.5)})`;
   });
+  return ["drawn (expected ± sd)", ...each];
 }
 
 const pointsOf = (n) => (n === 1 ? "one point" : `${n} points`);
 
 export function sentence(s, { counts, z }, { undecided, astray }) {
-  if (s.view === "hidden") return `The same ${pointsOf(s.n)} as an analyst gets them: no label, no spin, no ellipse. Only their places are left.`;
+  if (s.view === "hidden") return `The same ${pointsOf(s.n)} as an analyst gets them: no label, no weight, no mean, no ellipse. Only their places are left.`;
   if (s.view === "shares") return `${undecided.length} of the ${pointsOf(s.n)} have no share of 90 %. ${astray.length} show mostly the colour of a cloud that did not make them; each of these has a ring.`;
-  const said = NAMES.map((name, k) => `${name} ${counts[k]} times`).join(", ");
+  const said = NAMES.map((name, k) => `${name} ${counts[k]}`).join(", ");
   const each = hundreds(z, 1);
-  return `The spinner said ${said}.${each.length ? ` Orange in each hundred: ${each.join(" ")}.` : ""}`;
+  return `Spins so far: ${said}.${each.length ? ` Orange in each hundred: ${each.join(" ")}.` : ""}`;
 }
 
 // Where to look.
@@ -43,7 +45,7 @@ export function look(s, jumps) {
   if (s.view === "shares") return "Every point has the colours of its shares, which need only its place and θ. Compare with “labels”, where clouds overlap.";
   if (s.view === "hidden") return "How many clouds would you count, if nobody had told you?";
   if (jumps) return `${jumps} of the ${pointsOf(s.n)} have another label than with the weights as opened; a line comes from their old place.`;
-  return "Above, a number and in brackets its mean nπ ± its standard deviation. Draw one: first the spin on the bar, then the dart from its mean.";
+  return "The number in brackets is the mean of a count, nπ, ± its standard deviation. Draw one: the spin falls on the bar, and the dart flies from the mean it chose.";
 }
 
 // What becomes of the prediction, once ten hundreds are on the screen.
@@ -57,6 +59,6 @@ export function foretold(said, s) {
 export const judged = (given) =>
   ({
     spin: "Right. Only there does the spin now say orange in place of green. No other label changed, so no other point moved.",
-    chance: "Not so: no number is drawn anew. Compare “Three hundred” with “Wider arc”, and look at the bar.",
-    near: "Not so: a point's place has no say in its label. Compare “Three hundred” with “Wider arc”, and look at the bar.",
+    chance: "Not so: no number is drawn anew. Compare “Three hundred” with “Wider orange”, and look at the bar.",
+    near: "Not so: a point's place has no say in its label. Compare “Three hundred” with “Wider orange”, and look at the bar.",
   })[given] ?? "";
