@@ -57,22 +57,35 @@ def test_the_words_say_what_is_so(drive):
     assert "blue owns everything" in other["told"] and "at one place alone, at 2.00" in one["told"]
     assert none["told"] == "One hill has more than half everywhere."
 
-    def foretold(said, x, **s):
-        return drive([{"job": "foretold", "said": said, "s": {**OPENED, **s, "x": x}}])[0]
 
-    assert foretold("", -5).startswith("Choose")
-    assert foretold("wide", 0).startswith("Drag") and foretold("wide", -5, pi=0.9) == (
-        foretold("narrow", 2)
-    )
-    assert foretold("wide", -5).startswith("As you said") and "0.843" in foretold("half", -5)
-    assert foretold("narrow", -5).startswith("Not so")
-    assert foretold("skip", -5).startswith("So it is")
+def test_the_prediction_is_judged_by_the_shares_on_the_wider_hill(drive):
+    def foretold(said, x=-3.5, **s):
+        state = {**OPENED, "sigma2": 3, **s, "x": x}
+        return drive([{"job": "foretold", "said": said, "s": state}])[0]
 
-    answers = [-4.327, -4.29, -6, 0, 1.66]
+    assert foretold("").startswith("Choose, and")
+    asked = foretold("wide", sigma2=2)
+    assert "Wider hill" in asked
+    assert foretold("wide", pi=0.9) == foretold("narrow", -2.9) == foretold("wide", -4.1) == asked
+    for x in (-4, -3.7, -3.5, -3):
+        before, after = (WhoseIsIt(x=x, sigma2=s).shares for s in (2, 3))
+        assert before[0] > 0.6 and after[1] > 0.6  # the point changes hands
+        told = foretold("wide", x)
+        assert told.startswith("As you said")
+        assert f"has {after[1]:.3f}, and with sd 2 it had {before[1]:.3f}." in told
+        assert foretold("narrow", x).startswith("Not so") and foretold("half", x)[:6] == "Not so"
+        assert foretold("skip", x).startswith("So it is")
+
+
+def test_the_answer_is_judged_by_the_borders_of_the_wider_hill(drive):
+    left, right = shown(drive, [(0, {"sigma2": 3})])[0]["borders"]
+    answers = [left, left + 0.04, left - 1, 0, right, 3, -4.33]
     told = drive([{"job": "judged", "given": given} for given in answers])
     assert [text.split(":")[0].split(".")[0] for text in told] == [
         "Right", "Right", "Too far", "Not yet", "That is the right border",
+        "Go to the left of both centres", "That is the place for sd 2",
     ]  # fmt: skip
+    assert told[0].startswith(f"Right: −{-left:.2f}. ")
 
 
 def test_the_repr_says_the_result_and_bad_values_are_refused():
@@ -88,8 +101,14 @@ def test_mouse_keys_and_choices_move_the_point(open_page):
     page = open_page([WhoseIsIt()], width=390, height=700, has_touch=True)
     picture, numbers = page.locator(".em-picture"), page.locator(".em-numbers")
     assert "predict first" in picture.text_content() and "1.80" in numbers.text_content()
-    page.get_by_label("orange", exact=True).check()
+    page.get_by_label("now orange's", exact=True).check()
     assert "predict first" not in picture.text_content()
+    ribbon = [box_of.bounding_box() for box_of in page.locator(".em-picture .em-hill").all()[2:]]
+    blue, orange = ((box["y"], box["y"] + box["height"]) for box in ribbon)
+    frame = page.locator(".em-picture .em-area").last.bounding_box()
+    assert blue[1] == pytest.approx(frame["y"] + frame["height"], abs=1)  # blue stands on 0
+    assert orange[0] == pytest.approx(frame["y"], abs=1)  # and orange reaches up to 1
+    assert blue[0] > frame["y"] + 1  # where blue is highest, orange still has something
     box = picture.bounding_box()
     page.mouse.move(box["x"] + 200, box["y"] + 100)
     page.mouse.down()
@@ -102,14 +121,16 @@ def test_mouse_keys_and_choices_move_the_point(open_page):
     picture.focus()
     page.keyboard.press("ArrowRight")
     assert float(picture.get_attribute("aria-valuenow")) == -5
-    assert "As you said" in page.locator(".em-predict .em-told").text_content()
     page.keyboard.press("Shift+ArrowRight")
     assert float(picture.get_attribute("aria-valuenow")) == -4
+    page.get_by_label("Try a setting").select_option("Wider hill")
+    assert picture.get_attribute("aria-valuenow") == "-3.5"
+    assert "As you said" in page.locator(".em-predict .em-told").text_content()
     page.get_by_label("Try a setting").select_option("Far away")
     assert "0/0" in picture.text_content() and picture.get_attribute("aria-valuenow") == "-40"
     page.get_by_label("far away:").uncheck()
     assert picture.get_attribute("aria-valuenow") == "-12"
     page.get_by_role("tab", name="Question").click()
-    page.get_by_label("left border").fill("-4.33")
+    page.get_by_label("left border").fill("-2.67")
     page.get_by_role("button", name="Check").click()
     assert page.locator(".em-question .em-told").text_content().startswith("Right")

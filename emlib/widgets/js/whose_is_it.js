@@ -7,7 +7,7 @@ import { follow } from "./a11y.js";
 import { clamp, draggable, pixels } from "./drag.js";
 import { card } from "./card.js";
 import { logJoints, naiveShare, whose } from "./two_hills.js";
-import { LOOK, TRY, fixed, foretold, judged, numbers, sentence, tried } from "./whose_is_it_story.js";
+import { LOOK, PLACE, TRY, fixed, foretold, judged, numbers, sentence, tried } from "./whose_is_it_story.js";
 
 const MARGIN = 44, PLACES = 400; // px; how many places a curve is drawn through
 const NEAR = [-12, 14], FAR = [-100, 100];
@@ -34,15 +34,16 @@ function drawHills(node, s, { width, height, split }) {
   return x;
 }
 
-// The ribbon of shares, from 0 to 1; hidden until the reader has predicted.
+// The ribbon of shares, blue from 0 upwards and orange on top of it, as in the hills; hidden until the
+// reader has predicted.
 function drawRibbon(node, s, { height, split }, x, shown) {
   const top = split + 12, bottom = height - 16, y = linear(0, 1, bottom, top), [from, to] = range(s);
   node.append(svg("rect", { x: x(from), y: top, width: x(to) - x(from), height: bottom - top, class: "em-area" }));
   for (const v of [0, 1]) node.append(svg("text", { x: MARGIN - 7, y: y(v) + 4, "text-anchor": "end", class: "em-label" }, `${v}`));
   if (!shown) return node.append(svg("text", { x: (x(from) + x(to)) / 2, y: (top + bottom) / 2 + 4, "text-anchor": "middle", class: "em-label" }, "shares: predict first"));
-  const line = places([from, to]).map((v) => [x(v), y(1 - whose(v, s).shares[0])]);
+  const line = places([from, to]).map((v) => [x(v), y(whose(v, s).shares[0])]);
   const edge = (v) => [[x(from), y(v)], [x(to), y(v)]];
-  node.append(svg("path", { d: area(line, edge(1)), fill: color(0), class: "em-hill" }), svg("path", { d: area(line, edge(0)), fill: color(1), class: "em-hill" }));
+  node.append(svg("path", { d: area(line, edge(0)), fill: color(0), class: "em-hill" }), svg("path", { d: area(line, edge(1)), fill: color(1), class: "em-hill" }));
   if (!s.far) return;
   const lost = places([from, to]).filter((v) => Number.isNaN(naiveShare(v, s)));
   for (const side of [lost.filter((v) => v < 0), lost.filter((v) => v > 0)]) {
@@ -79,14 +80,14 @@ function render({ model, el }) {
   const { root, show } = card({
     code: "w04",
     title: "Whose is it?",
-    predict: { ask: "Blue is N(0, 1), orange is N(4, sd 2), with equal weights. A point lies at −5, nearer to blue. Whose is it?", options: [["narrow", "blue"], ["wide", "orange"], ["half", "half, half"]] },
+    predict: { ask: "A point at −3.5 is mostly blue's. Now orange becomes wider and lower: sd 3 in place of 2. Whose is it then?", options: [["narrow", "still blue's"], ["wide", "now orange's"], ["half", "half, half"]] },
     tries: TRY,
-    question: { ask: "On the hills as opened: where, left of both centres, are the shares equal? Find it to ±\u00a00.05.", node: number.node },
+    question: { ask: "With equal weights and the sd of orange at 3 (“Wider hill” under Try): where, left of both centres, are the shares equal? Find it to ±\u00a00.05.", node: number.node },
     picture,
     controls: [sliders.pi.node, h("label", { class: "em-switch" }, far, "far away: −100 to 100, in logarithms")],
     exact: [sliders.x.node, sliders.sigma1.node, sliders.sigma2.node],
     onpredict: (prediction) => set({ prediction }),
-    ontry: (key) => set({ ...TRY[key][1], x: key === "far" ? -40 : clamp(read().x, ...NEAR) }),
+    ontry: (key) => set({ ...TRY[key][1], x: key === "far" ? -40 : key === "wider" ? PLACE : clamp(read().x, ...NEAR) }),
   });
   const update = () => {
     const s = read(), said = model.get("prediction"), given = model.get("answer"), width = picture.clientWidth, height = picture.clientHeight;

@@ -2,10 +2,11 @@
 import { borders, whose } from "./two_hills.js";
 
 export const fixed = (v, digits) => v.toFixed(digits).replace(/^-(?=0\.?0*$)/, "").replace("-", "−");
-const LEFT = -4.327; // the left border of the default hills
+export const PLACE = -3.5; // of the point that is to be predicted
 
 export const TRY = {
   default: ["As opened", { pi: 0.5, sigma1: 1, sigma2: 2, far: false }],
+  wider: ["Wider hill", { pi: 0.5, sigma1: 1, sigma2: 3, far: false }],
   equal: ["Equal widths", { pi: 0.5, sigma1: 1, sigma2: 1, far: false }],
   rare: ["Rare narrow hill", { pi: 0.05, sigma1: 1, sigma2: 2, far: false }],
   far: ["Far away", { pi: 0.5, sigma1: 1, sigma2: 2, far: true }],
@@ -28,21 +29,24 @@ export function sentence(s) {
 
 export const LOOK = "However absurd x is, the shares add to 1. Only ln p(x) says that neither hill expects such a point.";
 
-const opened = (s) => tried(s) === "default" || tried(s) === "far";
-
-// What becomes of the prediction about a point at −5.
+// What becomes of the prediction about a point at −3.5 on the wider hill; any place near it will do.
 export function foretold(said, s) {
   if (!said) return "Choose, and the shares appear.";
-  if (!opened(s) || s.x > -4.9 || s.x < -5.1) return "Drag the point to −5 on the hills as opened.";
-  const verdict = { skip: "So it is", wide: "As you said" }[said] ?? "Not so";
-  return `${verdict}: orange has 0.843 of it. There both are nearly 0, but blue is smaller still.`;
+  if (tried(s) !== "wider" || Math.abs(s.x - PLACE) > 0.5) return "Choose “Wider hill” under Try: it puts the point at −3.5.";
+  const [blue, orange] = whose(s.x, s).shares, owner = orange > blue ? "wide" : "narrow";
+  const verdict = said === "skip" ? "So it is" : said === owner ? "As you said" : "Not so";
+  const before = whose(s.x, { ...s, ...TRY.default[1] }).shares[1];
+  return `${verdict}: orange has ${fixed(orange, 3)}, and with sd 2 it had ${fixed(before, 3)}. The wider hill falls off more slowly.`;
 }
 
-export const isBorder = (given) => Math.abs(given - LEFT) <= 0.05;
+const left = (key) => borders(TRY[key][1])[0];
+export const isBorder = (given) => Math.abs(given - left("wider")) <= 0.05;
 
 export function judged(given) {
   if (given === null) return "";
-  if (isBorder(given)) return "Right: −4.33. Everything beyond belongs mostly to the wide hill, whose centre is on the other side.";
-  if (Math.abs(given - 1.66) <= 0.05) return "That is the right border. Go on to the left, beyond the narrow hill.";
-  return given < LEFT ? "Too far: there the wide hill has more than half already." : "Not yet: there the narrow hill still has more than half.";
+  const [border, other] = borders(TRY.wider[1]);
+  if (isBorder(given)) return `Right: ${fixed(border, 2)}. Everything beyond belongs mostly to the wide hill, whose centre is on the other side.`;
+  if (Math.abs(given - other) <= 0.05) return "That is the right border. Go on to the left, beyond the narrow hill.";
+  if (Math.abs(given - left("default")) <= 0.05) return "That is the place for sd 2. With sd 3 the border lies elsewhere.";
+  return given < border ? "Too far: there the wide hill has more than half already." : given < other ? "Not yet: there the narrow hill still has more than half." : "Go to the left of both centres.";
 }
