@@ -110,6 +110,15 @@ def test_predictions_and_answers_are_answered(drive):
     assert "−867.88" in told[1] and "no" not in told[2].split()
 
 
+def test_from_both_tops_em_ends_in_one_fit_under_other_names():
+    ends = [SliceExplorer(**case).end().theta for case in CASES[1:3]]
+    assert np.abs(ends[0].mu - ends[1].mu).max() > 2
+    one, other = (theta.mu[theta.mu[:, 0].argsort()] for theta in ends)
+    np.testing.assert_allclose(one, other, atol=0.01)
+    tops = [SliceExplorer(**case).bound for case in CASES[1:3]]
+    assert max(tops) < -1169  # so neither is a maximum
+
+
 def test_the_repr_says_the_result_and_bad_values_are_refused():
     assert repr(SliceExplorer(place=[0.71, 2.5], let_go=True)) == (
         "SliceExplorer(run='twins', round=0, component=1): log-likelihood -1169.84 with this mean"
@@ -137,12 +146,13 @@ def test_means_and_ball_are_dragged_stepped_and_let_go(open_page):
         assert ball.get_attribute("aria-valuenow") == at
         go.click()
         assert "EM: −867.88" in numbers.text_content()
+        assert page.get_by_text("ℓ before you let go, in nats").is_visible()
     page.get_by_role("button", name="Take back").click()
     assert "EM" not in numbers.text_content()
     ball.focus()
     page.keyboard.press("Shift+ArrowRight")
     assert ball.get_attribute("aria-valuenow") == "1.71"
-    blue, vermillion = (page.get_by_role("button", name=f"mean of {c}") for c in ("blue", "verm"))
+    blue, orange = (page.get_by_role("button", name=f"mean of {c}") for c in ("blue", "orange"))
 
     def drag(node, dx, dy):
         box = node.bounding_box()
@@ -153,15 +163,15 @@ def test_means_and_ball_are_dragged_stepped_and_let_go(open_page):
 
     drag(ball, 30, 0)
     assert 2.7 < float(ball.get_attribute("aria-valuenow")) < 3.4
-    before = vermillion.get_attribute("transform")
-    drag(vermillion, 40, -30)
-    assert vermillion.get_attribute("transform") != before
+    before = orange.get_attribute("transform")
+    drag(orange, 40, -30)
+    assert orange.get_attribute("transform") != before
     drag(blue, 0, 0)  # a tap chooses, and moves nothing
     assert blue.get_attribute("aria-pressed") == "true"
     assert ball.get_attribute("aria-valuenow") == "1.00"
-    vermillion.focus()
+    orange.focus()
     page.keyboard.press("ArrowDown")
-    assert vermillion.get_attribute("aria-pressed") == "true"
+    assert orange.get_attribute("aria-pressed") == "true"
     page.get_by_label("round", exact=True).fill("20")
     assert "tops" in numbers.text_content()
     page.get_by_role("tab", name="Question").click()

@@ -86,7 +86,7 @@ function render({ model, el }) {
   const { root, show } = card({
     code: "w03",
     title: "Slice explorer",
-    predict: { ask: "Blue ● stays on the left; vermillion ■ and green ▲ lie on each other. Vermillion slides left along the dotted line. What does ℓ look like along it?", options: [["one", "one hill"], ["two", "two hills"], ["down", "only down"]] },
+    predict: { ask: "Blue ● stays on the left; orange ■ and green ▲ lie on each other. Orange slides left along the dotted line. What does ℓ look like along it?", options: [["one", "one hill"], ["two", "two hills"], ["down", "only down"]] },
     tries: TRY,
     question: { ask: "On the line as opened, let go from each top. Do two tops on a slice prove that ℓ has two maxima?", node: answers.node },
     picture: stage.node,

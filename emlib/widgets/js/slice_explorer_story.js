@@ -1,12 +1,15 @@
 // W03 in words, from the same state as the picture.
 import { nameOf } from "./draw.js";
 
+// The chapter calls the second component orange.
+export const named = (k) => nameOf(k).replace("vermillion", "orange");
+
 const setting = (run, round, component) => ({ run, round, component, place: [], let_go: false });
 export const TRY = {
   opened: ["As opened", setting("twins", 0, 1)],
-  twins: ["Twins at 40", setting("twins", 40, 1)],
-  slow: ["Slow at 20", setting("slow", 20, 1)],
-  quick: ["Quick at 40", setting("quick", 40, 1)],
+  twins: ["Twins, round 40", setting("twins", 40, 1)],
+  slow: ["Slow, round 20", setting("slow", 20, 1)],
+  quick: ["Quick, round 40", setting("quick", 40, 1)],
 };
 
 const nats = (v, digits = 2) => v.toFixed(digits).replace("-", "−");
@@ -31,13 +34,13 @@ function hills(tops) {
 }
 
 function ending({ end, twins }) {
-  if (end.collapsed) return `Let go here, ${nameOf(end.collapsed.component)} closes on too few points and collapses.`;
+  if (end.collapsed) return `Let go here, ${named(end.collapsed.component)} closes on too few points and collapses.`;
   if (twins) return "Let go here, the two equal ellipses stay equal for ever: EM cannot part them.";
   return `Let go here, all three ellipses move, and EM ends at ${nats(end.bounds.at(-1))}.`;
 }
 
 export const account = (v) => (v.end ? ending(v) : hills(v.tops));
-export const LOOK = "A hill stands wherever the ellipse can cover a crowd. Move the dotted line up or down: which hills stay?";
+export const LOOK = "A hill stands wherever the ellipse can cover a crowd. Drag the mean up or down, and the line goes with it: which hills stay?";
 
 const asOpened = (s, x2) => s.run === "twins" && s.round === 0 && s.component > 0 && x2 === 2.5;
 
@@ -51,6 +54,6 @@ export function outcome(said, s, x2) {
 
 export function assessed(given) {
   if (!given) return "";
-  if (given === "no") return "Right. From both tops EM climbs on, in other directions, and ends at the same −867.88.";
-  return "Let go from either top, and compare where EM ends.";
+  if (given === "no") return "Right. Neither is a maximum: EM climbs on from both to −867.88, into two fits that differ only in the components’ names.";
+  return "Let go from either top: does ℓ stay where it is? At a maximum it would.";
 }
