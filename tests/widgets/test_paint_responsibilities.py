@@ -96,6 +96,7 @@ def test_the_named_settings_are_as_the_text_says(drive):
     assert [round(found[key]["bound"], 2) for key in ("cloud", "odd")] == [-114.55, -140.01]
     np.testing.assert_allclose(found["three"]["widths"], [2.57, 0.07], atol=5e-3)
     assert found["two"]["states"] == ["collapsed", "fine"]
+    assert found["two"]["told"][1][3] == "ℓ: none (blue is flat)"
 
     cloud, stray = (np.reshape(found[k]["best"]["mu"], (2, 2))[0] for k in ("cloud", "stray"))
     row = int(np.flatnonzero(np.array(shares["stray"]) != BY_CLOUD)[0])
@@ -119,7 +120,9 @@ def test_predictions_and_answers_are_answered(drive):
         return drive([{"job": "where", "said": said, "shares": shares}])[0]
 
     half = FIRST.shares
-    assert where("", half).startswith("Choose,") and where("all", BY_CLOUD).startswith("Choose “As")
+    assert where("", half).startswith("Choose,") and where("all", BY_CLOUD).startswith(
+        "“As opened”"
+    )
     assert where("all", half).startswith("As you said") and where("each", half).startswith("Not so")
     assert where("skip", half).startswith("So it is")
     told = drive([{"job": "costs", "given": given} for given in (-1, 10.1, 20, 0.5, 7)])
@@ -191,5 +194,5 @@ def test_points_are_painted_and_means_pulled_by_hand(open_page):
     for _ in range(5):
         page.get_by_role("button", name="× 10").click()
     assert "ℓ = −114.55" in numbers.text_content()
-    tries.select_option("Two points")
+    tries.select_option("Two blue points")
     assert E.is_disabled() and not blue.is_visible()

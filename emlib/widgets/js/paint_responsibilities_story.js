@@ -13,8 +13,8 @@ export function tries(labels) {
     cloud: ["By cloud", byCloud],
     odd: ["Odd and even", labels.map((_, n) => 1 - (n % 2))],
     stray: ["A stray", byCloud.map((g, n) => (n === STRAY ? 1 : g))],
-    three: ["Three points", only([0, 2, 6])],
-    two: ["Two points", only([0, 2])],
+    three: ["Three blue points", only([0, 2, 6])],
+    two: ["Two blue points", only([0, 2])],
   };
 }
 
@@ -22,8 +22,8 @@ export const tried = (shares, settings) => Object.keys(settings).find((key) => s
 
 const digits = (v, n) => v.toFixed(n).replace(/^-(?=0\.?0*$)/, "").replace("-", "−");
 
-export function numbers({ N, loss, bound }) {
-  const last = bound === null ? ["Q has no best", "ℓ: no ellipse"] : [`Q ${digits(loss, 2)} below best`, `ℓ = ${digits(bound, 2)}`];
+export function numbers({ N, loss, bound, states }) {
+  const last = bound === null ? ["Q has no best", `ℓ: none (${NAMES[states.indexOf("collapsed")]} is flat)`] : [`Q ${digits(loss, 2)} below best`, `ℓ = ${digits(bound, 2)}`];
   return [`● ${digits(N[0], 1)}`, `■ ${digits(N[1], 1)}`, ...last];
 }
 
@@ -43,14 +43,14 @@ export function sentence(shares, r) {
 export function look(key) {
   if (key === "odd") return "M makes two ellipses over both clouds. After 45 rounds of E and M, ℓ is within 0.01 of −114.55, as by cloud.";
   if (key === "stray") return "One point in 21 moves blue's mean by 1/21 of its distance: by 0.31 of 6.59. The area of the ellipse doubles.";
-  if (key === "three") return "Three points make a thin ellipse. Paint one of them orange: two make none.";
+  if (key === "three") return "Three blue points make a thin ellipse. Paint one of them orange: two make none.";
   return "Paint one point and watch both ellipses. M does not ask whether a colour is right.";
 }
 
 // What becomes of the prediction about shares of one half.
 export function outcome(said, shares) {
   if (!said) return "Choose, and the ellipses appear.";
-  if (!shares.every((g) => g === 0.5)) return "Choose “As opened” to see it again.";
+  if (!shares.every((g) => g === 0.5)) return "“As opened” brings this question back.";
   const verdict = { skip: "So it is", all: "As you said" }[said] ?? "Not so";
   return `${verdict}: both take the mean and the covariance of all points. M does not look for clouds.`;
 }

@@ -80,7 +80,7 @@ function render({ model, el }) {
     seen ||= said !== "" && Math.abs(r.J - 654.7) < 0.2;
     heat.show(Math.log10(s.sigma2));
     number.show(given < 0 ? null : given);
-    const told = said ? numerals(s, r) : ["Drag the hollow marks, or use the arrow keys."];
+    const told = said ? numerals(s, r) : ["Drag the hollow marks, or use arrows."];
     show({ said, told: outcome(said, seen), notice: said ? account(s, run, r) : "Predict first: then the points take their colours.", look: LOOK, numbers: told, tried: chosen(s), verdict: assessed(given) });
     canvas.setAttribute("aria-label", `${model.get("alt")} ${told.join(", ")}`);
   };
