@@ -174,6 +174,8 @@ def test_point_slider_and_old_are_moved(open_page):
     variance = page.get_by_label("new σ²", exact=True)
     assert variance.is_disabled() and "Drag the dot" in numbers.text_content()
     assert "top of ℓ" not in page.locator(".em-picture").text_content()
+    old = f"σ² = 1, means ({OPENED.mu1:.2f}, {OPENED.mu2:.2f}); without the tick (1.00, 3.00)"
+    assert old in page.locator(".em-switch").text_content()
     page.get_by_label("outside").check()
     assert "top of ℓ" in page.locator(".em-picture").text_content()
     assert "As you said" in page.locator(".em-predict .em-told").text_content()

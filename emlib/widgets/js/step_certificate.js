@@ -6,7 +6,7 @@ import { follow } from "./a11y.js";
 import { clamp, pixels } from "./drag.js";
 import { card } from "./card.js";
 import { certified } from "./two_means.js";
-import { LOOK, TRY, namedAs, newOf, oldOf, remark, response, settled, terms } from "./step_certificate_story.js";
+import { LOOK, OLD, TRY, namedAs, newOf, oldOf, remark, response, settled, terms } from "./step_certificate_story.js";
 import { SQUARE, drawPlane, planeOf } from "./certificate_scene.js";
 
 const PREDICT = {
@@ -43,7 +43,7 @@ function render({ model, el }) {
     tries: TRY,
     question: { ask: "Somebody shows you a step at which Q has fallen, ΔQ < 0. What does ℓ do at such a step?", node: answers.node },
     picture: stage.over,
-    controls: [sliders.sigma2.node, h("label", { class: "em-switch" }, later, "old θ: one round after the start (1, 3)")],
+    controls: [sliders.sigma2.node, h("label", { class: "em-switch" }, later, OLD)],
     exact: [sliders.mu1.node, sliders.mu2.node],
     onpredict: (prediction) => set({ prediction }),
     ontry: (key) => set({ ...TRY[key][1] }),

@@ -23,6 +23,7 @@ export function namedAs(s) {
 export const terms = ({ dl, dQ, kl }) => [`Δℓ ${figures(dl)}`, `= ΔQ ${figures(dQ)}`, `+ KL ${figures(kl)}`];
 
 const pair = ([a, b]) => `(${figures(a, 2)}, ${figures(b, 2)})`;
+export const OLD = `old θ: σ² = 1, means ${pair(LATER)}; without the tick ${pair(START)}`;
 
 export function remark(s, c) {
   const disc = discOf(oldOf(s), s.sigma2);
