@@ -24,5 +24,5 @@ def browser():
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if item.path.is_relative_to(SITE):
+        if item.path.is_relative_to(SITE) or "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)

@@ -39,7 +39,7 @@ class BeTheEM(Figure):
     def __init__(self, x=None, *, starts=STARTS, own=None, alt=ALT, **state):
         x = plane(datasets.three_clouds(300).x if x is None else x)
         points = np.ascontiguousarray(x, "<f8").tobytes()
-        starts = named(starts)
+        starts = [near(start, x, f"starts[{i}]") for i, start in enumerate(named(starts))]
         state.setdefault("start", starts[0]["key"] if own is None else "own")
         super().__init__(
             points=points, starts=starts, own=starts[0] if own is None else own, alt=alt, **state
