@@ -90,6 +90,4 @@ def pages():
 
 def pytest_generate_tests(metafunc):
     if "name" in metafunc.fixturenames:
-        # all that is asked of a page goes to the worker that has visited it
-        marks = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in pages()]
-        metafunc.parametrize("name", marks)
+        metafunc.parametrize("name", pages())

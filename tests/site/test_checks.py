@@ -9,8 +9,6 @@ from tests.site.conftest import stale
 from tests.site.test_pages import complaints
 from tests.site.visits import visit
 
-pytestmark = pytest.mark.xdist_group("checks")  # they share what one of them makes
-
 PAGE = """<!DOCTYPE html><html lang="en" data-theme="light"><head><meta charset="utf-8">
 <title>A page</title><link rel="icon" href="data:,">{head}
 <script>matchMedia("(prefers-color-scheme: dark)").onchange = (e) =>

@@ -9,7 +9,6 @@ from types import SimpleNamespace
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("extensions")  # they share what one of them makes
 ROOT = Path(__file__).parents[2]
 
 

@@ -24,6 +24,10 @@ UNUSED_MARKUP = [
 SEARCH = re.compile(
     r'\s*<script src="[^"]*(?:searchtools|language_data|searchindex)\.js[^>]*></script>'
 )
+GLYPHS = re.compile(
+    r'(?:\.fa-[\w-]+:before,?)+\{content:"[^"]*"\}'
+)  # of the icon font: a third of it
+THEME = "_static/styles/pydata-sphinx-theme.css"
 UNUSED_OUTPUT = [
     "_static/**/*.map",
     "_static/scripts/fontawesome.js*",
@@ -63,6 +67,8 @@ def strip_site(app, exception):
         page.write_text(
             without_unused(page.read_text("utf-8"), page.name == "search.html"), "utf-8"
         )
+    theme = out / THEME
+    theme.write_text(GLYPHS.sub("", theme.read_text("utf-8")), "utf-8")
     for pattern in UNUSED_OUTPUT:
         for path in list(out.glob(pattern)):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
