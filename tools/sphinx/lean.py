@@ -67,8 +67,8 @@ def strip_site(app, exception):
         page.write_text(
             without_unused(page.read_text("utf-8"), page.name == "search.html"), "utf-8"
         )
-    theme = out / THEME
-    theme.write_text(GLYPHS.sub("", theme.read_text("utf-8")), "utf-8")
+    for sheet in out.glob(THEME):
+        sheet.write_text(GLYPHS.sub("", sheet.read_text("utf-8")), "utf-8")
     for pattern in UNUSED_OUTPUT:
         for path in list(out.glob(pattern)):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
