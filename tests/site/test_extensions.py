@@ -244,3 +244,11 @@ def test_a_page_is_shaped():
     assert f'<div class="opener">{opening}</div>' in html
     assert "</a><nav" in html and "<ul>list</ul></nav></li>" in html
     assert "<nav" not in shaped(page, "")
+
+
+# ---- lean
+
+
+def test_the_rules_of_the_icon_font_are_cut_from_the_themes_sheet():
+    sheet = 'a{b:c}.fa-x:before,.fa-y:before{content:"\\f138"}.fa-solid{d:e}'
+    assert extension("lean").GLYPHS.sub("", sheet) == "a{b:c}.fa-solid{d:e}"
