@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 
 import make_criteria_study as tool
+from make_data import DATA
 
 
 def stored(name):
-    return np.genfromtxt(tool.DATA / name, delimiter=",", names=True, dtype=None, encoding="utf-8")
+    return np.genfromtxt(DATA / name, delimiter=",", names=True, dtype=None, encoding="utf-8")
 
 
 STUDY, RATIOS = stored("criteria_study.csv"), stored("null_ratios.csv")

@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 import make_run_studies as tool
+from make_data import DATA
 
 
 def stored(name):
-    return np.genfromtxt(tool.DATA / name, delimiter=",", names=True, dtype=None, encoding="utf-8")
+    return np.genfromtxt(DATA / name, delimiter=",", names=True, dtype=None, encoding="utf-8")
 
 
 STARTS, STOPS = stored("start_policies.csv"), stored("stopping.csv")

@@ -11,13 +11,11 @@ null_ratios: twice the gain, in nats, of a second ellipse over one, each the bes
 Sample 0 is the blue cloud; 1 .. 99 are as many points from the one Gaussian fitted to it.
 """
 
-import csv
-
 import numpy as np
 
 from emlib import GMM, best_fit, datasets, families, init
 from emlib.runs.choose import NEAR
-from make_data import DATA, hashes
+from make_data import store
 
 CLOUDS = datasets.three_clouds()
 SETS = {
@@ -82,15 +80,6 @@ def ratio(i) -> dict:
     return {"sample": i, "ratio": f"{2 * (two - one):.3f}"}
 
 
-def write(name, lines):
-    with (DATA / name).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, lines[0], lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(lines)
-
-
 if __name__ == "__main__":
-    write("criteria_study.csv", study())
-    write("null_ratios.csv", [ratio(i) for i in range(100)])
-    (DATA / "SHA256SUMS").write_text(hashes(), encoding="utf-8", newline="")
-    print(hashes(), end="")
+    store("criteria_study.csv", study())
+    store("null_ratios.csv", [ratio(i) for i in range(100)])

@@ -38,8 +38,22 @@ def hashes() -> str:
     return "".join(f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.name}\n" for p in paths)
 
 
+def store(name, rows) -> None:
+    """Write a table of results, rows as dicts, and all hashes anew."""
+    with (DATA / name).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    seal()
+
+
+def seal() -> None:
+    """Write the hashes of all files as they are."""
+    (DATA / "SHA256SUMS").write_text(hashes(), encoding="utf-8", newline="")
+    print(hashes(), end="")
+
+
 if __name__ == "__main__":
     for name, (x, z) in synthetic().items():
         write(DATA / name, x, z)
-    (DATA / "SHA256SUMS").write_text(hashes(), encoding="utf-8", newline="")
-    print(hashes(), end="")
+    seal()

@@ -7,11 +7,9 @@ it is planted in, and for each law one number: 0 if it holds, 1 if it is found b
 program stops with an error before, and -1 where that model does not promise it.
 """
 
-import csv
-
 import numpy as np
 
-from make_data import DATA, hashes
+from make_data import DATA, store
 from tests.contract.cases import CASES
 from tests.contract.faults import MUTANTS
 from tests.contract.models import MODELS
@@ -82,10 +80,4 @@ def row(mutant, laws=LAWS) -> dict:
 
 
 if __name__ == "__main__":
-    rows = [row(mutant) for mutant in MUTANTS]
-    with FILE.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0], lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    (DATA / "SHA256SUMS").write_text(hashes(), encoding="utf-8", newline="")
-    print(hashes(), end="")
+    store(FILE.name, [row(mutant) for mutant in MUTANTS])

@@ -4,13 +4,11 @@ One row a start, in the order of iris_starts.csv, and one column a shape that is
 the log-likelihood at the end, without a floor, nan if the run collapsed.
 """
 
-import csv
-
 import numpy as np
 
 from emlib import GMM, Collapsed, datasets, fit, init
 from emlib.widgets import iris_shapes
-from make_data import DATA, hashes
+from make_data import store
 
 IRIS = datasets.iris()
 SHAPES = {
@@ -28,16 +26,11 @@ def ending(rows, Sigma) -> float:
         return np.nan
 
 
-def write(table) -> None:
-    """table (500, 6), to four decimals."""
-    with (DATA / iris_shapes.ENDINGS).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(name.replace(" ", "_") for name in SHAPES)
-        writer.writerows([f"{bound:.4f}" for bound in row] for row in table)
-    (DATA / "SHA256SUMS").write_text(hashes(), encoding="utf-8", newline="")
+def row(flowers) -> dict:
+    """Where the starts from these flowers end, to four decimals, by shape."""
+    ends = {name: ending(flowers, Sigma) for name, Sigma in SHAPES.items()}
+    return {name.replace(" ", "_"): f"{bound:.4f}" for name, bound in ends.items()}
 
 
 if __name__ == "__main__":
-    starts = iris_shapes.flowers()
-    write([[ending(rows, Sigma) for Sigma in SHAPES.values()] for rows in starts])
-    print(hashes(), end="")
+    store(iris_shapes.ENDINGS, [row(flowers) for flowers in iris_shapes.flowers()])

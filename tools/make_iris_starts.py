@@ -6,13 +6,12 @@ collapsed has bound nan and errors -1, and `flowers` counts those that the colla
 in its last iterate; a run that came to an end has -1 in `component` and in `flowers`.
 """
 
-import csv
 from itertools import islice
 
 import numpy as np
 
 from emlib import GMM, Collapsed, datasets, em, fit, init, labels
-from make_data import DATA, hashes
+from make_data import store
 
 SEED, N_STARTS, MAX_ITER = 6, 500, 1000
 IRIS = datasets.iris()
@@ -55,9 +54,4 @@ def starts() -> list[list[int]]:
 
 if __name__ == "__main__":
     drawn = starts()
-    with (DATA / "iris_starts.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(run(policy, rows) for policy in COVARIANCES for rows in drawn)
-    (DATA / "SHA256SUMS").write_text(hashes(), encoding="utf-8", newline="")
-    print(hashes(), end="")
+    store("iris_starts.csv", [run(policy, rows) for policy in COVARIANCES for rows in drawn])

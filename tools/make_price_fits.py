@@ -6,12 +6,10 @@ is one component: its weight, its mean and its covariance row by row, to six dig
 log-likelihood and its number of parameters are not stored but computed from it.
 """
 
-import csv
-
 import numpy as np
 
 from emlib import GMM, best_fit, datasets, families, init
-from make_data import DATA, hashes
+from make_data import store
 
 FILE = "price_fits.csv"
 STARTS = 40
@@ -52,8 +50,4 @@ if __name__ == "__main__":
             run = best(points[data], family, K)
             print(data, family, K, f"{run.bound:.4f}", *run.remarks, flush=True)
             found += lines(data, family, K, run.theta)
-    with (DATA / FILE).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, found[0], lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(found)
-    (DATA / "SHA256SUMS").write_text(hashes(), encoding="utf-8", newline="")
+    store(FILE, found)

@@ -8,14 +8,13 @@ blog_errors: how many of 500 points k-means and EM put into the wrong cluster, e
 starts, on 100 data sets of either kind that the blog post draws; data set i is default_rng(i).
 """
 
-import csv
 from itertools import islice
 
 import numpy as np
 
 from emlib import GMM, Collapsed, KMeans, best_fit, datasets, em, fit, init, kmeans, labels
 from emlib.stopping import gain_left
-from make_data import DATA, hashes
+from make_data import store
 
 N_STARTS = 100
 SETS = {
@@ -99,19 +98,10 @@ def errors(which, i) -> dict:
     return {"sample": which, "seed": i} | {k: labels.errors(z, v) for k, v in found.items()}
 
 
-def write(name, rows):
-    with (DATA / name).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0], lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-
-
 if __name__ == "__main__":
-    write(
+    store(
         "start_policies.csv",
         [run(data, policy, i) for data in SETS for policy in POLICIES for i in range(N_STARTS)],
     )
-    write("stopping.csv", [row for rows in pairs() for row in stops(rows)])
-    write("blog_errors.csv", [errors(which, i) for which in (1, 2) for i in range(100)])
-    (DATA / "SHA256SUMS").write_text(hashes(), encoding="utf-8", newline="")
-    print(hashes(), end="")
+    store("stopping.csv", [row for rows in pairs() for row in stops(rows)])
+    store("blog_errors.csv", [errors(which, i) for which in (1, 2) for i in range(100)])
