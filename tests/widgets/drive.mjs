@@ -155,7 +155,7 @@ const jobs = {
     const jumps = spinner.jumped(d, made.z, words02.OPENED), told = [words02.sentence(s, made, shared), words02.look(s, jumps.length)];
     return { x: [...made.x], z: [...made.z], gamma: [...shared.gamma], undecided: shared.undecided, astray: shared.astray, jumps, told, numbers: words02.numbers(s, made.counts), hundreds: spinner.hundreds(made.z, 1) };
   },
-  unpacked: ({ bytes }) => [...spinner.unpack(new DataView(Uint8Array.from(bytes).buffer))],
+  unpacked: ({ bytes }) => [...spinner.stored(new DataView(Uint8Array.from(bytes).buffer))],
   spun: ({ said, s }) => words02.foretold(said, s),
   which: ({ given }) => words02.judged(given),
   tries: () => words02.TRY,

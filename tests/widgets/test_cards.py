@@ -54,6 +54,10 @@ def test_the_card_fits_a_phone_and_nothing_shifts_and_all_is_accessible(cls, ope
         predictions.nth(i).check()
         sound(i)
     each_setting("all said")
+    page.set_viewport_size({"width": 640, "height": 800})  # as wide as the book's text: two columns
+    page.wait_for_function("document.querySelector('.em-card').offsetHeight < 600")
+    for found in page.evaluate(FACES):
+        assert (found["cut"], found["wide"]) == ([], 640)
     page.set_viewport_size({"width": 1000, "height": 800})
     page.get_by_role("tab").first.focus()
     for face in ("Notice", "Question", "Predict"):

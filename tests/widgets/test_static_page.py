@@ -137,16 +137,19 @@ def test_it_does_not_speak_unasked_nor_while_it_plays_but_at_rest(open_page):
 
 def test_figures_are_their_own_begin_as_saved_and_move_together_if_linked(open_page):
     one, other = BeTheEM(prediction="skip"), BeTheEM(start="slow", step=7, prediction="skip")
-    third = BeTheEM(start="slow", prediction="skip")
-    other_kind = open_page([MixtureOrSum(mode="sum", ratio=2.0)])
-    assert other_kind.get_by_label("sum", exact=True).is_checked()
-    page = open_page([one, other, third], links=[jslink((other, "step"), (third, "step"))])
+    third = MixtureOrSum(mode="sum", ratio=2.0)  # another kind: its radio groups are its own
+    fourth = BeTheEM(start="slow", prediction="skip")
+    page = open_page([one, other, third, fourth], links=[jslink((other, "step"), (fourth, "step"))])
+    groups = "[...document.querySelectorAll('fieldset')].map(f => f.querySelector('input')?.name)"
+    names = [name for name in page.evaluate(groups) if name]
+    assert len(set(names)) == len(names) >= 5
     scores = page.locator(".em-numbers")
     own = minus(BeTheEM(start="slow", step=7).bound)
     assert scores.nth(1).inner_text().startswith(f"ℓ = {own}")
+    assert page.get_by_label("sum", exact=True).is_checked()
     figures = page.locator(".em-figure")
-    for mover, follower, rounds in ((1, 2, "round 4"), (2, 1, "round 5")):
-        for key in "EM" if mover == 2 else "M":
+    for mover, follower, rounds in ((1, 3, "round 4"), (3, 1, "round 5")):
+        for key in "EM" if mover == 3 else "M":
             figures.nth(mover).locator(f".em-hands [aria-keyshortcuts={key.lower()}]").click()
         assert rounds in scores.nth(follower).inner_text()
     assert "round 0" in scores.nth(0).inner_text()

@@ -10,22 +10,19 @@ import { player } from "./play.js";
 import { restAt } from "./stopping.js";
 import { boxOf, makePlane, neighbour } from "./plane.js";
 import { LOOK_00, OVER, again, answered, askedOf, judged00, numbers00, outcomeOf, resting, sharesOf, stopAt, story } from "./be_the_em_story.js";
+import { saving, unpack } from "./saved.js";
 
 const ROUNDS = 40; // of a run, 80 half-steps: long enough for the slow start to come to rest
 const BEAT = 250; // ms of one half-step in play
 const BEATS_ALONE = 18; // of play nobody asked for: less than 5 s, and it ends with an M
 const NUDGE = 0.01; // of the box's width: one press of an arrow on a mean
 
-function doubles(view) {
-  return new Float64Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
-}
-
 // The state's owner is the model; this reads it, and turns it into a run and a frame.
 function reader(model) {
   const runs = new Map();
   let x = null, box = null;
   const renew = () => {
-    x = doubles(model.get("points"));
+    x = unpack(model.get("points"));
     box = boxOf(x, [...model.get("starts"), model.get("own")]);
     runs.clear();
   };
@@ -95,7 +92,7 @@ function ownStart(model, read, set) {
 }
 
 function render({ model, el }) {
-  const set = (changes) => (model.set(changes), model.save_changes());
+  const set = saving(model);
   const read = reader(model), alone = model.get("autoplay"), own = ownStart(model, read, set);
   let hint = "";
   const go = (step) => set({ step: clamp(step, 0, read.now().f.last) });

@@ -1,12 +1,12 @@
 // W00 in words: what the reader of the picture sees, from the same state.
 import { COMPONENTS, nameOf } from "./draw.js";
+import { minus } from "./saved.js";
 
-export const signed = (v, digits) => v.toFixed(digits).replace("-", "−");
 
 // r.rest: the round where a fit would stop. From there on, whatever M does cannot be seen.
 export const atRest = (r, f) => !f.failed && f.step % 2 === 0 && r.rest !== null && f.t >= r.rest;
 export const stopAt = (r, last) => (r.rest === null ? last : Math.min(last, 2 * r.rest));
-const gain = (d) => (Math.abs(d) < 0.005 ? "rose by less than 0.01" : `rose by ${signed(d, 2)}`);
+const gain = (d) => (Math.abs(d) < 0.005 ? "rose by less than 0.01" : `rose by ${minus(d, 2)}`);
 
 function shared(gamma, K) {
   let count = 0;
@@ -34,16 +34,16 @@ function collapse({ collapsed, gammas }, { gamma, theta }) {
 export function story(r, f, invitation) {
   if (f.failed) return collapse(r, f);
   const pair = twins(f.theta), equal = pair ? ` The ${nameOf(pair[0])} and the ${nameOf(pair[1])} ellipse are one and the same.` : "";
-  if (f.step === 0) return `A guess: ${f.theta.K} ellipse${f.theta.K > 1 ? "s" : ""}, and points that belong to nobody yet. ℓ is ${signed(f.bound, 2)}.${equal} ${invitation}`;
+  if (f.step === 0) return `A guess: ${f.theta.K} ellipse${f.theta.K > 1 ? "s" : ""}, and points that belong to nobody yet. ℓ is ${minus(f.bound, 2)}.${equal} ${invitation}`;
   if (f.step % 2) {
     const N = f.gamma.length / f.theta.K, many = shared(f.gamma, f.theta.K);
     return `E, round ${f.round}: each point took its colours from the ellipses that explain it; ${many} of ${N} are shared ` +
-      `(nobody has 90 %). No ellipse moved. ℓ is ${signed(f.bound, 2)}.${equal}`;
+      `(nobody has 90 %). No ellipse moved. ℓ is ${minus(f.bound, 2)}.${equal}`;
   }
   const risen = f.bound - r.bounds[f.t - 1], rests = atRest(r, f);
   const moved = rests ? "no ellipse moved so far that it could be seen" : "each ellipse took place, shape and weight from the points of its colour";
   const end = rests ? " EM is at rest: next to nothing is left to gain." : f.step < f.last ? "" : " The figure stops here; EM would go on.";
-  return `M, round ${f.round}: ${moved}. No point changed colour. ℓ ${gain(risen)} to ${signed(f.bound, 2)}.${equal}${end}`;
+  return `M, round ${f.round}: ${moved}. No point changed colour. ℓ ${gain(risen)} to ${minus(f.bound, 2)}.${equal}${end}`;
 }
 
 export const LOOK_00 = "Colour and shape: whose point it is most. Inner ellipse 50 %, outer 90 % of a component.";
@@ -54,11 +54,11 @@ export const askedOf = (start) => (start.key === "own" ? OWN : (start.predict ??
 
 // What a start of one's own comes to, once its run has ended. best: the highest end of the named starts.
 function ending(r, last, best) {
-  const bound = r.bounds.at(-1), at = signed(bound, 2);
+  const bound = r.bounds.at(-1), at = minus(bound, 2);
   if (r.collapsed) return { right: "collapse", reveal: last, because: `The ${nameOf(r.collapsed.component)} ellipse closes on points of one line, and ℓ has no upper end.` };
   if (r.rest === null) return { right: "", reveal: last, because: `After ${last / 2} rounds it still climbs, and stands at ${at}.` };
   const top = bound >= best - 0.01;
-  return { right: top ? "top" : "lower", reveal: 2 * r.rest, because: top ? `It ends at ${at}, as high as any of the named starts.` : `It ends at ${at}, lower than the best of the named starts, ${signed(best, 2)}.` };
+  return { right: top ? "top" : "lower", reveal: 2 * r.rest, because: top ? `It ends at ${at}, as high as any of the named starts.` : `It ends at ${at}, lower than the best of the named starts, ${minus(best, 2)}.` };
 }
 
 // The question's outcome at this start: {right, reveal, because}, or null where nothing is asked.
@@ -87,7 +87,7 @@ export function sharesOf(gamma, K, point) {
 }
 
 export function numbers00(r, f, point, hint) {
-  const score = f.failed ? `collapsed: ${nameOf(r.collapsed.component)}` : `ℓ = ${signed(f.bound, 2)}`;
+  const score = f.failed ? `collapsed: ${nameOf(r.collapsed.component)}` : `ℓ = ${minus(f.bound, 2)}`;
   if (hint) return [score, hint];
   if (f.failed) return [score, `in round ${f.round}`];
   return [score, `round ${f.round}`, point >= 0 ? sharesOf(f.gamma, f.theta.K, point) : f.step ? "Tap a point: its shares." : "Drag a mean, or press E."];

@@ -9,6 +9,7 @@ import { card } from "./card.js";
 import { NARROWEST, WIDEST, curves, logLikelihoodOf, logPriorOf, tops } from "./spike.js";
 import { drawBells, drawClimb, peak, scales } from "./collapse_picture.js";
 import { SETS, TRY, brief, climbed, foreseen, glance, marked, numbersOf, recount, settingOf } from "./collapse_story.js";
+import { saving } from "./saved.js";
 
 const PARTS = ["data", "mean", "sigma", "Psi"], SNAP = 5; // px
 
@@ -29,7 +30,7 @@ function remembered() {
 }
 
 function render({ model, el }) {
-  const set = (changes) => (model.set(changes), model.save_changes()), sets = model.get("sets"), reckon = remembered();
+  const set = saving(model), sets = model.get("sets"), reckon = remembered();
   const read = () => Object.fromEntries(PARTS.map((name) => [name, model.get(name)]));
   const narrowed = (v) => ({ sigma: +clamp(v, NARROWEST, WIDEST).toPrecision(3) });
   const moved = (v) => ({ mean: Math.round(1e4 * clamp(v, ...sets[read().data].box)) / 1e4 });

@@ -13,8 +13,12 @@ export function h(tag, attributes = {}, ...children) {
   return node;
 }
 
-let serial = 0; // radio groups need a name of their own on a page with many figures
-export const unique = (word) => `em-${word}-${++serial}`;
+// Radio groups and labels need names of their own on a page with many figures, of one kind or of several: the
+// page counts, because each kind brings its own copy of this module.
+export function unique(word) {
+  globalThis.emSerial = (globalThis.emSerial ?? 0) + 1;
+  return `em-${word}-${globalThis.emSerial}`;
+}
 
 export function button(label, hint, key, onclick) {
   const words = hint ? [h("b", {}, label), " ", h("span", {}, hint)] : [label];

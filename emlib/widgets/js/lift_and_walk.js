@@ -8,6 +8,7 @@ import { card } from "./card.js";
 import { boundOf, hillside, ladder, prepared } from "./lift.js";
 import { EDGE, VIEW, drawLift, stageOf } from "./lift_scene.js";
 import { LOOK, NAME, ladderWords, near, noticed, replied, settingOf, settingsOf, walked } from "./lift_and_walk_story.js";
+import { saving } from "./saved.js";
 
 const PREDICT = {
   ask: "The bound touches ℓ at μ₁ = 1, and it bends more than ℓ. M goes to the top of the bound. Where is that?",
@@ -16,7 +17,7 @@ const PREDICT = {
 const ASK = "Start from “Top of ℓ”, make q uniform with the slider, and press M without an E. What rises?";
 
 function render({ model, el }) {
-  const set = (changes) => (model.set(changes), model.save_changes());
+  const set = saving(model);
   const read = () => Object.fromEntries(["data", "theta", "held", "uniform"].map((name) => [name, model.get(name)]));
   const scenes = model.get("scenes"), sets = Object.fromEntries(Object.entries(scenes).map(([data, scene]) => [data, prepared(scene)]));
   const hills = Object.fromEntries(Object.entries(sets).map(([data, fixture]) => [data, hillside(fixture, VIEW[data].span, 240)]));

@@ -2,7 +2,8 @@
 import { svg, color, frameAxes, linear, marker, path, points, COMPONENTS } from "./draw.js";
 import { h, unique } from "./controls.js";
 import { draggable } from "./drag.js";
-import { NAME, digits, near } from "./lift_and_walk_story.js";
+import { NAME, near } from "./lift_and_walk_story.js";
+import { minus } from "./saved.js";
 
 export const EDGE = 50, STRIP = 46; // px: the left margin, and the strip of points at the foot
 // What the axes show; named: where on ell its name stands; glance: how much of the bound is seen before the prediction
@@ -50,7 +51,7 @@ function nameBound(node, axes, q) {
   if (foot > bottom - 4) return;
   const line = broken ? `M${at} ${top + 6}V${mid - 5}l-5 3l10 4l-5 3V${foot}` : `M${at} ${top + 6}V${foot}`;
   node.append(svg("path", { d: `${line}M${at - 4} ${foot}h8M${at - 4} ${top + 6}h8`, class: "em-bracket" }));
-  node.append(label(at + 9, mid + 4, `H ${digits(q.H, 2)}`, "start"), label(at - 9, foot - 5, "Q", "end", "em-accent"));
+  node.append(label(at + 9, mid + 4, `H ${minus(q.H, 2)}`, "start"), label(at - 9, foot - 5, "Q", "end", "em-accent"));
   if (broken) node.append(label(at + 9, mid + 18, "(not to scale)", "start", "em-small"));
   node.append(svg("circle", { cx: at, cy: top, r: 4, class: "em-accent" }));
 }
@@ -69,7 +70,7 @@ function drawStrip(stage, scene, view, axes, s, q, height) {
   const K = scene.pi.length, deep = linear(...view.high, height - 8, height - STRIP + 12), flat = scene.x.flatMap((row) => [row[0], row[1] ?? 0]);
   points(stage.canvas, flat, { x: axes.x, y: deep }, q.gamma, K, view.dot);
   stage.still.append(label(axes.left - 10, height - STRIP / 2 + 6, "q", "end", "em-named"));
-  if (scene.x.length < 9) scene.x.forEach(([v], n) => stage.still.append(label(axes.x(v) + 13, deep(0) + 4, digits(q.gamma[K * n + scene.k], 2), "start")));
+  if (scene.x.length < 9) scene.x.forEach(([v], n) => stage.still.append(label(axes.x(v) + 13, deep(0) + 4, minus(q.gamma[K * n + scene.k], 2), "start")));
   const last = [...scene.mu.keys()].sort((a, b) => (a === scene.k) - (b === scene.k)); // the one that moves lies on top
   for (const k of last) {
     const at = axes.x(k === scene.k ? s.theta : scene.mu[k][0]);

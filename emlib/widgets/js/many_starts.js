@@ -9,15 +9,15 @@ import { untilRest } from "./stopping.js";
 import { flowerAfter, inOrder, nearestFlower, petals, startOf, storedStarts, tally, wrongFlowers } from "./iris_runs.js";
 import { drawPicture, inPetals, makePicture } from "./many_starts_picture.js";
 import { LOOK, MIXTURES, TRY, account, assessed, chosenTry, numerals, outcome } from "./many_starts_story.js";
+import { saving, unpack } from "./saved.js";
 
 const CAP = 1000, KEPT = 20; // rounds of a run; runs that are remembered
-const buffer = (view) => view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength);
 const sorted = (rows) => [...rows].sort((a, b) => a - b).join();
 
 // What is shown in state s: the run up to its round, and the stored endings of its shape.
 function viewerOf(model) {
-  const x = new Float64Array(buffer(model.get("points"))), z = model.get("species"), shapes = Object.fromEntries(model.get("shapes")), names = model.get("shapes").map(([name]) => name);
-  const triples = new Uint8Array(buffer(model.get("triples"))), hundredths = new Uint16Array(buffer(model.get("endings"))), runs = new Map(), tables = new Map();
+  const x = unpack(model.get("points")), z = model.get("species"), shapes = Object.fromEntries(model.get("shapes")), names = model.get("shapes").map(([name]) => name);
+  const triples = unpack(model.get("triples"), Uint8Array), hundredths = unpack(model.get("endings"), Uint16Array), runs = new Map(), tables = new Map();
   const once = (kept, key, make) => {
     if (!kept.has(key)) kept.set(key, make());
     if (kept.size > KEPT) kept.delete(kept.keys().next().value);
@@ -67,7 +67,7 @@ function wire(p, x, read, view, set, scales) {
 const model_known = (read) => read().known;
 
 function render({ model, el }) {
-  const set = (changes) => (model.set(changes), model.save_changes());
+  const set = saving(model);
   const { x, view: viewOf } = viewerOf(model), p = makePicture();
   const read = () => {
     const known = model.get("prediction") !== "";
@@ -76,8 +76,7 @@ function render({ model, el }) {
   const view = () => viewOf(read());
   let scales = null;
   wire(p, x, read, view, set, () => scales);
-  const shapes = choice("ellipses at the start, from circles to long", MIXTURES, (shape) => set({ shape }));
-  shapes.node.querySelector("legend").className = "em-hidden"; // the row has no room for it
+  const shapes = choice("ellipses at the start, from circles to long", MIXTURES, (shape) => set({ shape }), "em-mute"); // the row has no room for its legend
   const rounds = slider("rounds", { min: 0, max: CAP, step: 1, digits: 0 }, (round) => set({ round }));
   const [range, field] = rounds.node.querySelectorAll("input");
   const answers = choice("", [["lot", "yes, a lot"], ["hardly", "hardly"], ["harms", "it harms"]], (answer) => set({ answer }));

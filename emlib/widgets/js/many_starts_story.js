@@ -1,6 +1,7 @@
 // W06 in words, from the same state as the picture.
 import { nameOf } from "./draw.js";
 import { BEST } from "./iris_runs.js";
+import { minus } from "./saved.js";
 
 const OPENED = [43, 146, 73];
 export const TRY = {
@@ -12,18 +13,17 @@ export const TRY = {
 };
 export const MIXTURES = [["round", "circles"], ["quarter", "¼"], ["half", "½"], ["three quarters", "¾"], ["long", "long"]];
 
-const nats = (v) => v.toFixed(2).replace("-", "−");
 export const chosenTry = (s) => Object.keys(TRY).find((key) => TRY[key][1].shape === s.shape && TRY[key][1].flowers.every((n, i) => n === s.flowers[i])) ?? "";
 
 // v: {bounds, collapsed, round, wrong, count}; round: the one in the picture.
 export function numerals({ bounds, collapsed, round, wrong, count }) {
   const last = bounds.length - 1, over = collapsed && round === last;
-  return [`ℓ = ${nats(bounds[round])}`, over ? "collapsed" : `${wrong} wrong`, `round ${round}/${last}`, `best ${count.best}/${count.all}`];
+  return [`ℓ = ${minus(bounds[round])}`, over ? "collapsed" : `${wrong} wrong`, `round ${round}/${last}`, `best ${count.best}/${count.all}`];
 }
 
 function ended({ bounds, collapsed, wrongAtEnd }) {
   if (collapsed) return `This start collapses: ${nameOf(collapsed.component)} grows thinner without end.`;
-  const at = `This start ends at ${nats(bounds.at(-1))}, with ${wrongAtEnd} flowers wrong`;
+  const at = `This start ends at ${minus(bounds.at(-1))}, with ${wrongAtEnd} flowers wrong`;
   return bounds.at(-1) > BEST + 0.05 ? `${at}: higher, but only because one ellipse is as flat as paper.` : `${at}.`;
 }
 

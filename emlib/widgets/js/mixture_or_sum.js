@@ -8,7 +8,8 @@ import { clamp, draggable, pixels } from "./drag.js";
 import { card } from "./card.js";
 import { player } from "./play.js";
 import { meanings, highest, fallen, counted } from "./two_gaussians.js";
-import { LOOK_01, NAMES, TRY_01, bells, chosen01, isRight, legend, notice01, numbers01, predicted, recipes, reveals, rounded, verdict } from "./mixture_or_sum_story.js";
+import { LOOK_01, NAMES, TRY_01, bells, chosen01, isRight, legend, notice01, numbers01, predicted, recipes, reveals, verdict } from "./mixture_or_sum_story.js";
+import { minus, saving, unpack } from "./saved.js";
 
 const RANGE = [-8, 8], BINS = 40, LEFT_EDGE = 34, FOOT = 38; // px
 const SHOWER = 8; // draws in a beat of rain
@@ -88,15 +89,15 @@ function table() {
   }
   const head = h("tr", {}, ...["meaning", "mean", "variance", "bumps"].map((word) => h("th", { scope: "col" }, word)));
   const show = (all) => {
-    for (const mode of Object.keys(NAMES)) [rounded(all[mode].mean, 3), rounded(all[mode].variance, 3), `${all[mode].modes.length}`].forEach((word, i) => (cells[mode][i].textContent = word));
+    for (const mode of Object.keys(NAMES)) [minus(all[mode].mean, 3), minus(all[mode].variance, 3), `${all[mode].modes.length}`].forEach((word, i) => (cells[mode][i].textContent = word));
   };
   return { node: h("table", { class: "em-table" }, h("thead", {}, head), body), show };
 }
 
 function render({ model, el }) {
-  const set = (changes) => (model.set(changes), model.save_changes());
+  const set = saving(model);
   const read = () => Object.fromEntries(["pi", "separation", "ratio", "mode", "drawn"].map((name) => [name, model.get(name)]));
-  const view = model.get("draws"), draws = new Float64Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength)), all400 = draws.length / 3;
+  const view = model.get("draws"), draws = unpack(view), all400 = draws.length / 3;
   const still = svg("g"), move = (separation) => set({ separation: Math.round(100 * clamp(separation, 0, 6)) / 100 });
   let x = null;
   const drag = (k) => (event) => move((k ? 2 : -2) * linear(x(0), x(1), 0, 1)(pixels(picture, event)[0]));
@@ -134,7 +135,7 @@ function render({ model, el }) {
     handles.forEach((node, k) => {
       node.setAttribute("transform", `translate(${x((k ? 1 : -1) * (s.separation / 2))} ${split - FOOT})`);
       node.setAttribute("aria-valuenow", s.separation);
-      node.setAttribute("aria-valuetext", `separation ${rounded(s.separation, 2)}`);
+      node.setAttribute("aria-valuetext", `separation ${minus(s.separation, 2)}`);
     });
     for (const [name, control] of Object.entries(sliders)) control.show(s[name]);
     sliders.pi.rest(said === "" || s.mode === "sum"); // the sum knows no π

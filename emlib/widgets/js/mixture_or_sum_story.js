@@ -1,4 +1,5 @@
 // W01 in words, from the same state as the picture.
+import { minus } from "./saved.js";
 
 export const NAMES = { mixture: "mixture", weighted: "weighted sum", sum: "sum" };
 const PLUS = { mixture: "πX₁ + (1−π)X₂", weighted: "πX₁ + (1−π)X₂", sum: "X₁ + X₂" };
@@ -15,7 +16,6 @@ export const TRY_01 = {
 };
 export const chosen01 = (s) => Object.keys(TRY_01).find((key) => Object.entries(TRY_01[key][1]).every(([name, value]) => s[name] === value)) ?? "";
 
-export const rounded = (v, digits) => v.toFixed(digits).replace(/^-(?=0\.?0*$)/, "").replace("-", "−");
 const bumps = (n) => (n === 1 ? "one bump" : "two bumps");
 
 // The names that stand at the two bells, and those of the whole and of the dotted curve, in lines.
@@ -24,17 +24,17 @@ export const legend = (mode) => [[NAMES[mode]], ...(mode === "mixture" ? [["Gaus
 
 export function numbers01(s, all) {
   const { mean, variance, modes } = all[s.mode], n = modes.length;
-  return [`mean ${rounded(mean, 3)}`, `variance ${rounded(variance, 3)}`, `${n} bump${n > 1 ? "s" : ""}`, ...(s.drawn ? [`${s.drawn} draws`] : [])];
+  return [`mean ${minus(mean, 3)}`, `variance ${minus(variance, 3)}`, `${n} bump${n > 1 ? "s" : ""}`, ...(s.drawn ? [`${s.drawn} draws`] : [])];
 }
 
 function ofCurves(s, { mixture, weighted, sum }) {
   const alone = s.pi === 0 || s.pi === 1;
-  if (s.mode === "weighted" && alone) return `Only one part has any weight: the weighted sum and the mixture are both that Gaussian, with variance ${rounded(weighted.variance, 3)}.`;
-  if (s.mode === "weighted") return `The weighted sum has the mixture’s mean, ${rounded(mixture.mean, 3)}, but variance ${rounded(weighted.variance, 3)} where the mixture has ${rounded(mixture.variance, 3)}. It is Gaussian: one bump, wherever its parts are.`;
-  if (s.mode === "sum") return `The sum X₁ + X₂ adds both numbers: mean ${rounded(sum.mean, 3)}, variance ${rounded(sum.variance, 3)}, whatever π and the separation. It is Gaussian.`;
+  if (s.mode === "weighted" && alone) return `Only one part has any weight: the weighted sum and the mixture are both that Gaussian, with variance ${minus(weighted.variance, 3)}.`;
+  if (s.mode === "weighted") return `The weighted sum has the mixture’s mean, ${minus(mixture.mean, 3)}, but variance ${minus(weighted.variance, 3)} where the mixture has ${minus(mixture.variance, 3)}. It is Gaussian: one bump, wherever its parts are.`;
+  if (s.mode === "sum") return `The sum X₁ + X₂ adds both numbers: mean ${minus(sum.mean, 3)}, variance ${minus(sum.variance, 3)}, whatever π and the separation. It is Gaussian.`;
   const same = s.separation === 0 && s.ratio === 1;
   const gaussian = alone ? "Only one part has any weight, so it is that Gaussian." : same ? "Both parts are the same Gaussian, so it is that Gaussian." : "It is not Gaussian: the dotted curve is the Gaussian of the same mean and variance.";
-  return `The mixture has ${bumps(mixture.modes.length)}, at ${mixture.modes.map((m) => rounded(m, 2)).join(" and ")}; variance ${rounded(mixture.variance, 3)}. ${gaussian}`;
+  return `The mixture has ${bumps(mixture.modes.length)}, at ${mixture.modes.map((m) => minus(m, 2)).join(" and ")}; variance ${minus(mixture.variance, 3)}. ${gaussian}`;
 }
 
 export function notice01(s, all, { coin, plus }) {

@@ -8,6 +8,7 @@ import { clamp, draggable, pixels } from "./drag.js";
 import { card } from "./card.js";
 import { reading, rounds } from "./painted.js";
 import { NAMES, REST, assessed, look, numbers, outcome, sentence, tried, tries } from "./paint_responsibilities_story.js";
+import { saving, unpack } from "./saved.js";
 
 const BOX = [-2.1, 8.1, -1.4, 6.7], REACH = 22, FAR = 3, COILS = 9; // REACH: of the brush, px; FAR: of a pull
 const SHAPES = ["circle", "square"], BRUSH = { blue: 1, half: 0.5, orange: 0 };
@@ -71,8 +72,8 @@ function neighbour(x, n, dx, dy) {
 }
 
 function render({ model, el }) {
-  const set = (changes) => (model.set(changes), model.save_changes());
-  const view = model.get("points"), x = new Float64Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
+  const set = saving(model);
+  const view = model.get("points"), x = unpack(view);
   const read = () => ({ shares: model.get("shares"), pull: model.get("pull"), brush: model.get("brush") });
   const settings = tries(model.get("labels")), now = () => reading(x, read().shares, read().pull);
   let axes = null, chosen = 0, pressed = null;

@@ -1,5 +1,6 @@
 // W05 in words, from the same state as the picture.
 import { widths } from "./painted.js";
+import { minus } from "./saved.js";
 
 export const NAMES = ["blue", "orange"];
 export const REST = [0, 0, 0, 0]; // nothing is pulled
@@ -20,11 +21,10 @@ export function tries(labels) {
 
 export const tried = (shares, settings) => Object.keys(settings).find((key) => settings[key][1].every((g, n) => g === shares[n])) ?? "";
 
-const digits = (v, n) => v.toFixed(n).replace(/^-(?=0\.?0*$)/, "").replace("-", "−");
 
 export function numbers({ N, loss, bound, states }) {
-  const last = bound === null ? ["Q has no best", `ℓ: none (${NAMES[states.indexOf("collapsed")]} is flat)`] : [`Q ${digits(loss, 2)} below best`, `ℓ = ${digits(bound, 2)}`];
-  return [`● ${digits(N[0], 1)}`, `■ ${digits(N[1], 1)}`, ...last];
+  const last = bound === null ? ["Q has no best", `ℓ: none (${NAMES[states.indexOf("collapsed")]} is flat)`] : [`Q ${minus(loss, 2)} below best`, `ℓ = ${minus(bound, 2)}`];
+  return [`● ${minus(N[0], 1)}`, `■ ${minus(N[1], 1)}`, ...last];
 }
 
 const capital = (word) => word[0].toUpperCase() + word.slice(1);
@@ -34,10 +34,10 @@ export function sentence(shares, r) {
   const lost = r.states.indexOf("collapsed"), idle = r.states.indexOf("idle"), far = r.away.indexOf(Math.max(...r.away));
   if (lost >= 0) return `${capital(NAMES[lost])} has too few points: across them it has no width left. Its ellipse has no area, and Q no best value.`;
   if (idle >= 0) return `No point has a share of ${NAMES[idle]}. M gives it the weight 0, and no place.`;
-  if (r.away[far] > 0) return `${capital(NAMES[far])}'s mean is held ${digits(r.away[far], 2)} standard deviations away from where M puts it. E would take the ellipse as it is held.`;
+  if (r.away[far] > 0) return `${capital(NAMES[far])}'s mean is held ${minus(r.away[far], 2)} standard deviations away from where M puts it. E would take the ellipse as it is held.`;
   if (shares.every((g) => g === 0.5)) return "From half and half E changes nothing: two equal ellipses take equal shares of every point.";
   const [long, short] = widths(r.best.Sigma.subarray(0, 4)), n = changed(shares, r.next, 0.1);
-  return `Blue's weight is ${digits(r.best.pi[0], 2)}; its ellipse has the standard deviations ${digits(long, 2)} and ${digits(short, 2)}. E would change ${n} of the 40 shares by more than 0.1.`;
+  return `Blue's weight is ${minus(r.best.pi[0], 2)}; its ellipse has the standard deviations ${minus(long, 2)} and ${minus(short, 2)}. E would change ${n} of the 40 shares by more than 0.1.`;
 }
 
 export function look(key) {

@@ -9,6 +9,7 @@ import { card } from "./card.js";
 import { competition, priceFor } from "./price_line.js";
 import { drawCompetition, drawFit, planes, spot, stageOf } from "./price_picture.js";
 import { AIC, MOST, ORDER, TRY, bicOf, called, checked, decided, figuresOf, lookAt, pick, ranking, shownFree, triedOf } from "./price_story.js";
+import { saving, unpack } from "./saved.js";
 
 const NOTCH = 4, REACH = 40; // px: how near the end of the line snaps, and a tap finds a mark
 
@@ -16,11 +17,11 @@ const about = (node, words) => Object.entries(words).forEach(([name, value]) => 
 
 // The points of the three sets, as they come: a buffer of single precision each.
 function unpacked(views) {
-  return Object.fromEntries(ORDER.map((name, i) => [name, Float64Array.from(new Float32Array(views[i].buffer.slice(views[i].byteOffset, views[i].byteOffset + views[i].byteLength)))]));
+  return Object.fromEntries(ORDER.map((name, i) => [name, Float64Array.from(unpack(views[i], Float32Array))]));
 }
 
 function render({ model, el }) {
-  const set = (changes) => (model.set(changes), model.save_changes()), sets = model.get("sets"), points = unpacked(model.get("points"));
+  const set = saving(model), sets = model.get("sets"), points = unpacked(model.get("points"));
   const read = () => ({ data: model.get("data"), price: model.get("price"), model: model.get("model") });
   const models = () => sets[read().data].models;
   let at = null, seen = false;

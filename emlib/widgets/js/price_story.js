@@ -1,5 +1,6 @@
 // W11 in words, from the same state as the picture.
 import { competition, cost } from "./price_line.js";
+import { minus } from "./saved.js";
 
 export const ORDER = ["one cloud", "iris", "faithful"];
 export const AIC = 2, MOST = 10;
@@ -26,7 +27,6 @@ export function called({ family, K }) {
   return `${WORDS[K]} ${noun}${K > 1 ? "s" : ""}`;
 }
 
-const minus = (v, digits) => v.toFixed(digits).replace("-", "−");
 const upper = (words) => words[0].toUpperCase() + words.slice(1);
 
 export const pick = (models, s) => models.find((m) => m.name === s.model) ?? competition(models, s.price).best;

@@ -9,7 +9,8 @@ import { card } from "./card.js";
 import { untilRest } from "./stopping.js";
 import { curve, slice, topsOf, withMean } from "./slices.js";
 import { REGION, drawExplorer, makeStage } from "./slice_picture.js";
-import { LOOK, TRY, account, assessed, chosenTry, numerals, outcome, place2 } from "./slice_explorer_story.js";
+import { LOOK, TRY, account, assessed, chosenTry, numerals, outcome } from "./slice_explorer_story.js";
+import { minus, saving, unpack } from "./saved.js";
 
 const PLACES_OF_CURVE = 131, ROUNDS_OF_RUN = 40, ROUNDS_AT_MOST = 1000;
 const NAMES = ["run", "round", "component", "place", "let_go"];
@@ -66,8 +67,8 @@ function wire(stage, read, view, set, axesOf) {
 }
 
 function render({ model, el }) {
-  const set = (changes) => (model.set(changes), model.save_changes());
-  const bytes = model.get("points"), x = new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  const set = saving(model);
+  const bytes = model.get("points"), x = unpack(bytes);
   const read = () => ({ ...Object.fromEntries(NAMES.map((name) => [name, model.get(name)])), let_go: model.get("let_go") && model.get("prediction") !== "" });
   const viewOf = viewer(x, model.get("starts")), view = () => viewOf(read()), stage = makeStage();
   let axes = null;
@@ -105,7 +106,7 @@ function render({ model, el }) {
     top.disabled = !known || v.tops.length === 0 || (v.tops.length === 1 && Math.abs(v.tops[0][0] - v.x1) < 0.006);
     go.textContent = s.let_go ? "Take back" : "Let go";
     answers.show(model.get("answer"));
-    const told = known ? numerals(v) : [`x₁ = ${place2(v.x1)}`, "Drag a mean, or use the arrow keys."];
+    const told = known ? numerals(v) : [`x₁ = ${minus(v.x1)}`, "Drag a mean, or use the arrow keys."];
     show({ said, told: outcome(said, s, v.x2), notice: known ? account(v) : "Predict first: then the curve appears.", look: LOOK, numbers: told, tried: chosenTry(s), verdict: assessed(model.get("answer")) });
     for (const [name, value] of [["aria-valuenow", v.x1.toFixed(2)], ["aria-valuetext", told.join(", ")]]) stage.ball.setAttribute(name, value);
     stage.handles.forEach((handle, k) => handle.setAttribute("aria-pressed", k === s.component));

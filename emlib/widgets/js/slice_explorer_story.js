@@ -1,5 +1,6 @@
 // W03 in words, from the same state as the picture.
 import { nameOf } from "./draw.js";
+import { minus } from "./saved.js";
 
 // The chapter calls the second component orange.
 export const named = (k) => nameOf(k).replace("vermillion", "orange");
@@ -12,8 +13,6 @@ export const TRY = {
   quick: ["Quick, round 40", setting("quick", 40, 1)],
 };
 
-const nats = (v, digits = 2) => v.toFixed(digits).replace("-", "−");
-export const place2 = (v) => nats(v).replace(/^−(?=0\.00$)/, "");
 const rounds = (n) => `${n} round${n === 1 ? "" : "s"}`;
 const same = (s, key) => ["run", "round", "component"].every((name) => s[name] === TRY[key][1][name]);
 
@@ -21,22 +20,22 @@ export const chosenTry = (s) => (s.place.length ? "" : (Object.keys(TRY).find((k
 
 // end: the run that was let go, or null.
 export function numerals(v) {
-  const here = [`x₁ = ${place2(v.x1)}`, `ℓ = ${nats(v.ell)}`], { end } = v;
+  const here = [`x₁ = ${minus(v.x1)}`, `ℓ = ${minus(v.ell)}`], { end } = v;
   if (!end) return [...here, `tops: ${v.tops.length}`];
-  return [...here, end.collapsed ? `EM collapses, round ${end.collapsed.iteration}` : `EM: ${nats(end.bounds.at(-1))}, ${rounds(end.bounds.length - 1)}`];
+  return [...here, end.collapsed ? `EM collapses, round ${end.collapsed.iteration}` : `EM: ${minus(end.bounds.at(-1))}, ${rounds(end.bounds.length - 1)}`];
 }
 
 const list = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`);
 
 function hills(tops) {
   const count = ["no top", "one top", "two tops", "three tops"][tops.length] ?? `${tops.length} tops`;
-  return `Along this line ℓ has ${count}${tops.length ? `: ${list(tops.map(([at, ell]) => `${nats(ell)} at x₁ = ${place2(at)}`))}` : ""}.`;
+  return `Along this line ℓ has ${count}${tops.length ? `: ${list(tops.map(([at, ell]) => `${minus(ell)} at x₁ = ${minus(at)}`))}` : ""}.`;
 }
 
 function ending({ end, twins }) {
   if (end.collapsed) return `Let go here, ${named(end.collapsed.component)} closes on too few points and collapses.`;
   if (twins) return "Let go here, the two equal ellipses stay equal for ever: EM cannot part them.";
-  return `Let go here, all three ellipses move, and EM ends at ${nats(end.bounds.at(-1))}.`;
+  return `Let go here, all three ellipses move, and EM ends at ${minus(end.bounds.at(-1))}.`;
 }
 
 export const account = (v) => (v.end ? ending(v) : hills(v.tops));

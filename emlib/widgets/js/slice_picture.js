@@ -2,7 +2,8 @@
 import { responsibilities } from "./em_core.js";
 import { svg, color, COMPONENTS, ellipses, equalAxes, frameAxes, marker, path, points } from "./draw.js";
 import { h, unique } from "./controls.js";
-import { named, place2 } from "./slice_explorer_story.js";
+import { named } from "./slice_explorer_story.js";
+import { minus } from "./saved.js";
 
 export const REGION = [-3, 9, -0.8, 5.8]; // where a mean can be put, in units of x
 const LEFT = 49, RIGHT = 8; // px
@@ -36,7 +37,7 @@ function drawCurve(stage, s, v, width, height, split, known) {
   if (!known) return stage.chart.append(words((LEFT + width) / 2, (bottom + top) / 2, "ℓ along the dotted line: predict first"));
   const shown = v.line.filter(([, ell]) => ell >= low - pad).map(([at, ell]) => [x(at), y(ell)]);
   stage.chart.append(svg("path", { d: path(shown), class: "em-line" }), words(LEFT + 6, top + 4, v.end ? "ℓ before you let go, in nats" : "ℓ in nats", "start"));
-  for (const [at, ell] of v.end ? [] : v.tops) stage.chart.append(words(Math.max(x(at), LEFT + 18), y(ell) - 11, place2(at)));
+  for (const [at, ell] of v.end ? [] : v.tops) stage.chart.append(words(Math.max(x(at), LEFT + 18), y(ell) - 11, minus(at)));
   stage.ball.setAttribute("transform", `translate(${x(v.x1)} ${split + y(Math.max(v.ell, low - pad))})`);
 }
 

@@ -6,9 +6,10 @@ import { slider } from "./numbers.js";
 import { follow } from "./a11y.js";
 import { clamp, draggable, pixels } from "./drag.js";
 import { card } from "./card.js";
-import { drawn, jumped, sharing, thetaOf, thrown, unpack } from "./spinner.js";
+import { drawn, jumped, sharing, thetaOf, stored, thrown } from "./spinner.js";
 import { BAR, HEAD, MARGIN, drawBar, drawStrip, sketch } from "./wheel.js";
 import { NAMES, OPENED, TRY, foretold, judged, look, numbers, sentence, tried } from "./slow_sampler_story.js";
+import { saving } from "./saved.js";
 
 const BOX = [-3, 9.1, -1.8, 6.4], REACH = [-2, 8, -1, 5.5]; // what is shown, and where means may go
 const LEAST = 0.02; // of a weight
@@ -61,8 +62,8 @@ function placeBorder(node, i, s, u) {
 }
 
 function render({ model, el }) {
-  const set = (changes) => (model.set(changes), model.save_changes());
-  const noise = unpack(model.get("noise")), read = () => Object.fromEntries(STATE.map((name) => [name, model.get(name)]));
+  const set = saving(model);
+  const noise = stored(model.get("noise")), read = () => Object.fromEntries(STATE.map((name) => [name, model.get(name)]));
   let axes = null;
   const shift = (i, to) => {
     const { pi } = read(), ends = [pi[0], pi[0] + pi[1]];

@@ -1,11 +1,12 @@
 // A spinner and a dart, with spins and darts that stay as they fell: what is drawn is a function of theta alone.
 import { makeTheta, responsibilities } from "./em_core.js";
+import { unpack } from "./saved.js";
 
 const UNIT = 2 ** -29; // the step that the stored numbers are rounded to
 
 // Rows of (u, eps_1, eps_2) from the bytes of a trait.
-export function unpack(view) {
-  return Float64Array.from(new Int32Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength)), (v) => v * UNIT);
+export function stored(view) {
+  return Float64Array.from(unpack(view, Int32Array), (v) => v * UNIT);
 }
 
 // The first k whose cumulated weight exceeds u; the last if rounding leaves none.

@@ -8,6 +8,7 @@ import { card } from "./card.js";
 import { certified } from "./two_means.js";
 import { LOOK, OLD, TRY, namedAs, newOf, oldOf, remark, response, settled, terms } from "./step_certificate_story.js";
 import { SQUARE, drawPlane, planeOf } from "./certificate_scene.js";
+import { saving } from "./saved.js";
 
 const PREDICT = {
   ask: "Each place is a pair of new means, and in the disc Q is higher than at the old ones. Where is the top of ℓ?",
@@ -17,7 +18,7 @@ const ANSWERS = [["falls", "falls"], ["rises", "rises"], ["either", "can do eith
 const STATE = ["old", "mu1", "mu2", "sigma2"], NUDGE = 0.02;
 
 function render({ model, el }) {
-  const set = (changes) => (model.set(changes), model.save_changes());
+  const set = saving(model);
   const read = () => Object.fromEntries(STATE.map((name) => [name, model.get(name)]));
   const hundredth = (v) => Math.round(100 * clamp(v, ...SQUARE)) / 100;
   const move = (mu1, mu2) => set({ mu1: hundredth(mu1), mu2: hundredth(mu2) });

@@ -1,7 +1,7 @@
 // W08 in words, from the same state as the picture.
 import { bestMeans, bestVariance, certified, discOf } from "./two_means.js";
+import { minus } from "./saved.js";
 
-export const figures = (v, n = 4) => v.toFixed(n).replace(/^-(?=0\.?0*$)/, "").replace("-", "−");
 const START = [1, 3, 1], LATER = [...bestMeans(START), 1], PEAK = [2, 2]; // the top of ell at variance 1
 export const oldOf = (s) => (s.old === "start" ? START : LATER);
 export const newOf = (s) => [s.mu1, s.mu2, s.sigma2];
@@ -20,15 +20,15 @@ export function namedAs(s) {
   return Object.keys(TRY).find((key) => same(TRY[key])) ?? "";
 }
 
-export const terms = ({ dl, dQ, kl }) => [`Δℓ ${figures(dl)}`, `= ΔQ ${figures(dQ)}`, `+ KL ${figures(kl)}`];
+export const terms = ({ dl, dQ, kl }) => [`Δℓ ${minus(dl, 4)}`, `= ΔQ ${minus(dQ, 4)}`, `+ KL ${minus(kl, 4)}`];
 
-const pair = ([a, b]) => `(${figures(a, 2)}, ${figures(b, 2)})`;
+const pair = ([a, b]) => `(${minus(a, 2)}, ${minus(b, 2)})`;
 export const OLD = `old θ: σ² = 1, means ${pair(LATER)}; without the tick ${pair(START)}`;
 
 export function remark(s, c) {
   const disc = discOf(oldOf(s), s.sigma2);
   if (Math.abs(c.dQ) + c.kl < 1e-12) return "The new θ is the old one, so all three bars are 0.";
-  if (!disc) return `With σ² = ${figures(s.sigma2, 2)} no means make Q rise: there is no disc. KL still makes up the difference.`;
+  if (!disc) return `With σ² = ${minus(s.sigma2, 2)} no means make Q rise: there is no disc. KL still makes up the difference.`;
   const where = c.dQ < 0 ? "outside the disc" : "in the disc";
   return `The new means are ${where}. Its centre is what M would choose, ${pair(disc.centre)}. ΔQ and KL add up to Δℓ.`;
 }
@@ -41,12 +41,12 @@ export function settled(said, s) {
   if (s.old !== "later" || s.sigma2 !== 1) return "Go back to “As opened”: there it can be seen.";
   const verdict = { skip: "So it is", outside: "As you said" }[said] ?? "Not so", { centre, radius } = discOf(LATER, 1);
   const away = Math.hypot(PEAK[0] - centre[0], PEAK[1] - centre[1]);
-  return `${verdict}: the top lies outside, ${figures(away, 3)} from the centre; the disc has the radius ${figures(radius, 3)}.`;
+  return `${verdict}: the top lies outside, ${minus(away, 3)} from the centre; the disc has the radius ${minus(radius, 3)}.`;
 }
 
 export function response(given) {
   if (!given) return "";
   if (given !== "either") return `Not always: try ${given === "falls" ? "“Top of ℓ”" : "a corner of the square"}, and compare the signs.`;
   const { dl, dQ } = certified(LATER, [...PEAK, 1]);
-  return `Right: at the top Q has fallen by ${figures(-dQ)}, and ℓ has risen by ${figures(dl)}. ΔQ ≥ 0 promises a rise; ΔQ < 0 forbids nothing.`;
+  return `Right: at the top Q has fallen by ${minus(-dQ, 4)}, and ℓ has risen by ${minus(dl, 4)}. ΔQ ≥ 0 promises a rise; ΔQ < 0 forbids nothing.`;
 }

@@ -14,10 +14,16 @@ export function gainLeft(trace, terms = 0) {
   return later < 1 ? (d * later) / (1 - later) : Infinity;
 }
 
+// rests(trace) after each round: whether a fit would stop here.
+function stopper(terms) {
+  let near = 0;
+  return (trace) => (near = gainLeft(trace.slice(-4), terms) <= TOL ? near + 1 : 0) === 2;
+}
+
 // EM from theta until it rests or collapses, at most `rounds`: as em_core's run, and `rested`.
 export function untilRest(x, theta, rounds) {
-  const out = { thetas: [], bounds: [], gammas: [], collapsed: null, rested: false };
-  for (let near = 0; near < 2 && out.bounds.length <= rounds; ) {
+  const out = { thetas: [], bounds: [], gammas: [], collapsed: null, rested: false }, rests = stopper();
+  while (!out.rested && out.bounds.length <= rounds) {
     try {
       if (out.S) theta = mStep(out.S);
       const { gamma, S, bound } = eStep(x, theta);
@@ -30,18 +36,13 @@ export function untilRest(x, theta, rounds) {
       out.collapsed = Object.assign(error, { iteration: out.bounds.length });
       break;
     }
-    near = gainLeft(out.bounds) <= TOL ? near + 1 : 0;
-    out.rested = near === 2;
+    out.rested = rests(out.bounds);
   }
   return out;
 }
 
 // The round where a fit with these bounds stops, or null.
 export function restAt(bounds, terms) {
-  let near = 0;
-  for (let t = 0; t < bounds.length; t++) {
-    near = gainLeft(bounds.slice(Math.max(0, t - 3), t + 1), terms) <= TOL ? near + 1 : 0;
-    if (near === 2) return t;
-  }
-  return null;
+  const rests = stopper(terms), at = bounds.findIndex((_, t) => rests(bounds.slice(0, t + 1)));
+  return at < 0 ? null : at;
 }

@@ -8,6 +8,7 @@ import { clamp, draggable, pixels } from "./drag.js";
 import { card } from "./card.js";
 import { reading, settle } from "./spheres.js";
 import { LOOK, TRY, account, assessed, chosen, numerals, outcome, short } from "./temperature_story.js";
+import { saving, unpack } from "./saved.js";
 
 const BOX = [-0.8, 9.2, -0.5, 6.8], SHAPES = ["circle", "square"], STEP = 0.1;
 
@@ -43,8 +44,8 @@ function handle(k, drag, nudge) {
 }
 
 function render({ model, el }) {
-  const set = (changes) => (model.set(changes), model.save_changes());
-  const view = model.get("points"), x = new Float64Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength)), z = model.get("labels");
+  const set = saving(model);
+  const view = model.get("points"), x = unpack(view), z = model.get("labels");
   const read = () => ({ sigma2: model.get("sigma2"), starts: model.get("starts") });
   let axes = null, seen = false;
   const move = (k, u, v) => {

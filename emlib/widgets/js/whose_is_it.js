@@ -7,7 +7,8 @@ import { follow } from "./a11y.js";
 import { clamp, draggable, pixels } from "./drag.js";
 import { card } from "./card.js";
 import { logJoints, naiveShare, whose } from "./two_hills.js";
-import { LOOK, PLACE, TRY, fixed, foretold, judged, numbers, sentence, tried } from "./whose_is_it_story.js";
+import { LOOK, PLACE, TRY, foretold, judged, numbers, sentence, tried } from "./whose_is_it_story.js";
+import { minus, saving } from "./saved.js";
 
 const MARGIN = 44, PLACES = 400; // px; how many places a curve is drawn through
 const NEAR = [-12, 14], FAR = [-100, 100];
@@ -56,11 +57,11 @@ function drawRibbon(node, s, { height, split }, x, shown) {
 // The point: a line through both pictures with a handle of 44 px.
 function drawPoint(node, s, { height }, x) {
   const at = x(clamp(s.x, ...range(s)));
-  node.append(svg("path", { d: `M${at} 8V${height - 16}`, class: "em-line" }), svg("circle", { cx: at, cy: 24, r: 8, class: "em-now em-halo" }), svg("text", { x: at, y: height - 3, "text-anchor": "middle", class: "em-label" }, `x = ${fixed(s.x, 2)}`));
+  node.append(svg("path", { d: `M${at} 8V${height - 16}`, class: "em-line" }), svg("circle", { cx: at, cy: 24, r: 8, class: "em-now em-halo" }), svg("text", { x: at, y: height - 3, "text-anchor": "middle", class: "em-label" }, `x = ${minus(s.x, 2)}`));
 }
 
 function render({ model, el }) {
-  const set = (changes) => (model.set(changes), model.save_changes());
+  const set = saving(model);
   const read = () => Object.fromEntries(STATE.map((name) => [name, model.get(name)]));
   const move = (v) => set({ x: Math.round(100 * clamp(v, ...range(read()))) / 100 });
   const picture = svg("svg", { role: "slider", tabindex: "0", "aria-label": "place of the point" });
@@ -98,7 +99,7 @@ function render({ model, el }) {
     for (const [name, control] of Object.entries(sliders)) control.show(s[name]);
     far.checked = s.far;
     number.show(given < -12 ? null : given);
-    const told = said ? numbers(s) : [`x = ${fixed(s.x, 2)}`, "Drag the point, or use the arrow keys."];
+    const told = said ? numbers(s) : [`x = ${minus(s.x, 2)}`, "Drag the point, or use the arrow keys."];
     show({ said, told: foretold(said, s), notice: said ? sentence(s) : "Predict first: then the shares appear.", look: LOOK, numbers: told, tried: tried(s), verdict: judged(given < -12 ? null : given) });
     const about = { "aria-valuemin": range(s)[0], "aria-valuemax": range(s)[1], "aria-valuenow": s.x, "aria-valuetext": told.join(", "), "aria-description": model.get("alt") };
     for (const [name, value] of Object.entries(about)) picture.setAttribute(name, value);
