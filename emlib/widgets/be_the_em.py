@@ -6,7 +6,7 @@ import numpy as np
 import traitlets
 
 from emlib import GMM, Collapsed, Theta, datasets, em
-from emlib.widgets.figure import Figure, joined, styled
+from emlib.widgets.figure import Figure, joined, packed, rows, styled
 from emlib.widgets.starts import STARTS, drawable, named, near, plane
 
 ROUNDS = 40  # of a run, as in js/be_the_em.js
@@ -38,7 +38,7 @@ class BeTheEM(Figure):
 
     def __init__(self, x=None, *, starts=STARTS, own=None, alt=ALT, **state):
         x = plane(datasets.three_clouds(300).x if x is None else x)
-        points = np.ascontiguousarray(x, "<f8").tobytes()
+        points = packed(x)
         starts = [near(start, x, f"starts[{i}]") for i, start in enumerate(named(starts))]
         state.setdefault("start", starts[0]["key"] if own is None else "own")
         super().__init__(
@@ -73,7 +73,7 @@ class BeTheEM(Figure):
     @property
     def x(self) -> np.ndarray:
         """The points (N, 2)."""
-        return np.frombuffer(self.points, "<f8").reshape(-1, 2)
+        return rows(self.points)
 
     def run(self):
         """(steps, collapsed): the run from this start by emlib, and the Collapsed that ended it."""

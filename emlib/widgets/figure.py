@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import anywidget
+import numpy as np
 import traitlets
 
 JS = Path(__file__).parent / "js"
@@ -34,6 +35,16 @@ def _body(module: str) -> str:
 def styled(*sheets: str) -> str:
     """The kit's style sheet, and after it those that one kind of figure needs besides."""
     return "".join((JS / f"{name}.css").read_text(encoding="utf-8") for name in ("em", *sheets))
+
+
+def packed(x) -> bytes:
+    """Numbers as a trait keeps them for the page: float64, little-endian, row by row."""
+    return np.ascontiguousarray(x, "<f8").tobytes()
+
+
+def rows(data, columns=2) -> np.ndarray:
+    """What `packed` has packed, (N, columns)."""
+    return np.frombuffer(data, "<f8").reshape(-1, columns)
 
 
 class Figure(anywidget.AnyWidget):

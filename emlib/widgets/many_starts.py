@@ -5,7 +5,7 @@ import traitlets
 
 from emlib import GMM, Collapsed, datasets, fit, init, labels
 from emlib.widgets import iris_shapes
-from emlib.widgets.figure import Figure, joined, styled
+from emlib.widgets.figure import Figure, joined, packed, styled
 
 ALT = "Petals of 150 irises with three ellipses; below, how often 500 starts end at which height."
 SHAPES = tuple(iris_shapes.shapes())
@@ -34,7 +34,7 @@ class ManyStarts(Figure):
     def __init__(self, *, alt=ALT, **state):
         iris, ends = datasets.iris(), iris_shapes.endings()
         super().__init__(
-            points=np.ascontiguousarray(iris.x, "<f8").tobytes(),
+            points=packed(iris.x),
             species=iris.z.tolist(),
             shapes=[[name, Sigma.ravel().tolist()] for name, Sigma in iris_shapes.shapes().items()],
             triples=iris_shapes.flowers().astype(np.uint8).tobytes(),

@@ -6,7 +6,7 @@ import numpy as np
 import traitlets
 from scipy.optimize import brentq
 
-from emlib.widgets.figure import Figure, Number, joined, styled
+from emlib.widgets.figure import Figure, Number, joined, packed, rows, styled
 
 ALT = (
     "Density curves of two Gaussians on a line and of what is made of them, its bumps and mean; "
@@ -52,12 +52,12 @@ class MixtureOrSum(Figure):
     def __init__(self, *, alt=ALT, **state):
         rng = np.random.default_rng(1)
         draws = np.column_stack([rng.random(DRAWS), rng.standard_normal((DRAWS, 2))])
-        super().__init__(draws=draws.astype("<f8").tobytes(), alt=alt, **state)
+        super().__init__(draws=packed(draws), alt=alt, **state)
 
     @property
     def rain(self) -> Rain:
         """What the coin and the plus have made of the draws that have fallen, (drawn,) each."""
-        u, e1, e2 = np.frombuffer(self.draws, "<f8").reshape(-1, 3)[: self.drawn].T
+        u, e1, e2 = rows(self.draws, 3)[: self.drawn].T
         x1, x2 = e1 - self.separation / 2, self.ratio * e2 + self.separation / 2
         blend = x1 + x2 if self.mode == "sum" else self.pi * x1 + (1 - self.pi) * x2
         return Rain(np.where(u < self.pi, x1, x2), blend)

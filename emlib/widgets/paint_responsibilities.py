@@ -4,7 +4,7 @@ import numpy as np
 import traitlets
 
 from emlib import GMM, Collapsed, Posterior, Theta, datasets
-from emlib.widgets.figure import Figure, joined, styled
+from emlib.widgets.figure import Figure, joined, packed, rows, styled
 
 ALT = "40 points in two clouds, coloured by their shares, and the ellipses that M makes of them."
 POINTS, PULL = 40, 3.0  # how many, and how far a mean may be pulled, as in the JavaScript
@@ -29,7 +29,7 @@ class PaintResponsibilities(Figure):
 
     def __init__(self, *, alt=ALT, **state):
         x, z = datasets.blog_samples(1)[:2]
-        points = np.ascontiguousarray(x[:POINTS], "<f8").tobytes()
+        points = packed(x[:POINTS])
         super().__init__(points=points, labels=z[:POINTS].tolist(), alt=alt, **state)
 
     @traitlets.validate("shares", "pull")
@@ -47,7 +47,7 @@ class PaintResponsibilities(Figure):
     @property
     def x(self) -> np.ndarray:
         """The points (40, 2)."""
-        return np.frombuffer(self.points, "<f8").reshape(-1, 2)
+        return rows(self.points)
 
     @property
     def gamma(self) -> np.ndarray:

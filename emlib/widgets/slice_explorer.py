@@ -6,7 +6,7 @@ import numpy as np
 import traitlets
 
 from emlib import GMM, Collapsed, Theta, datasets, em, fit
-from emlib.widgets.figure import Figure, joined, styled
+from emlib.widgets.figure import Figure, joined, packed, rows, styled
 from emlib.widgets.starts import STARTS
 
 ALT = "300 points and three ellipses; below, the log-likelihood as one mean slides sideways."
@@ -35,7 +35,7 @@ class SliceExplorer(Figure):
     answer = traitlets.Unicode().tag(sync=True)  # to the closing question: "yes" or "no"
 
     def __init__(self, *, alt=ALT, **state):
-        points = np.ascontiguousarray(datasets.three_clouds(300).x, "<f8").tobytes()
+        points = packed(datasets.three_clouds(300).x)
         starts = {s["key"]: {f: s[f] for f in Theta._fields} for s in STARTS if s["key"] in RUNS}
         super().__init__(points=points, starts=starts, alt=alt, **state)
 
@@ -53,7 +53,7 @@ class SliceExplorer(Figure):
     @property
     def x(self) -> np.ndarray:
         """The points (300, 2)."""
-        return np.frombuffer(self.points, "<f8").reshape(-1, 2)
+        return rows(self.points)
 
     @property
     def theta(self) -> Theta:

@@ -4,7 +4,7 @@ import numpy as np
 import traitlets
 
 from emlib import GMM, Theta, datasets
-from emlib.widgets.figure import Figure, joined, styled
+from emlib.widgets.figure import Figure, joined, packed, rows, styled
 
 ALT = "500 points in a long cloud and a small one, and two centres with circles of radius sigma."
 ROUNDS = 1000  # the cap of a run, as in js/spheres.js
@@ -29,13 +29,13 @@ class Temperature(Figure):
 
     def __init__(self, *, alt=ALT, **state):
         sample = datasets.blog_samples(2)
-        points = np.ascontiguousarray(sample.x, "<f8").tobytes()
+        points = packed(sample.x)
         super().__init__(points=points, labels=sample.z.tolist(), alt=alt, **state)
 
     @property
     def theta(self) -> Theta:
         """Where the means come to rest, with the weights and covariances that stay as they are."""
-        x = np.frombuffer(self.points, "<f8").reshape(-1, 2)
+        x = rows(self.points)
         theta = self._circles(np.reshape(self.starts, (2, 2)))
         for _ in range(ROUNDS):
             gamma = GMM().responsibilities(x, theta)

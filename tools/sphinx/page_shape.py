@@ -17,7 +17,7 @@ CURRENT = re.compile(
 INNER = re.compile(
     r"<ul[^>]*>\s*<li[^>]*><a[^>]*>.*?</a>(.*)</li>\s*</ul>", re.DOTALL
 )  # below the title
-CONTENTS = '<nav class="bd-toc-nav page-toc" aria-label="{}">{}</nav>'
+CONTENTS = '<nav class="bd-toc-nav page-toc" aria-label="On this page">{}</nav>'
 
 
 def headings(toc):
@@ -29,14 +29,14 @@ def headings(toc):
     return inner.replace('class="reference internal"', 'class="reference internal nav-link"')
 
 
-def shaped(html, contents, words="On this page"):
+def shaped(html, contents):
     """The page with contents in the side bar, “Chapter 1” over the title, the opening set apart."""
     html = CHAPTER.sub(r'\1<span class="section-number">Chapter \2</span> ', html)
     html = OPENER.sub(r'<div class="opener">\g<0></div>', html)
     # the theme's script looks for the column, to fold it beside margin notes
     html = html.replace("</main>", '<div class="bd-sidebar-secondary" hidden></div></main>', 1)
     if contents:
-        nav = CONTENTS.format(words, contents)
+        nav = CONTENTS.format(contents)
         html = CURRENT.sub(lambda found: found[0] + nav, html, count=1)
     return html
 
@@ -60,4 +60,4 @@ def shape_pages(app, exception):
 def setup(app):
     app.connect("html-page-context", remember)
     app.connect("build-finished", shape_pages)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    return {"parallel_read_safe": True, "parallel_write_safe": False}  # what it remembers
