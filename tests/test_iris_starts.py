@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 import make_iris_starts as tool
+from make_data import DATA
 
 STORED = np.genfromtxt(
-    tool.DATA / "iris_starts.csv", delimiter=",", names=True, dtype=None, encoding="utf-8"
+    DATA / "iris_starts.csv", delimiter=",", names=True, dtype=None, encoding="utf-8"
 )
 ROWS = np.column_stack([STORED[f"row_{k}"] for k in range(3)])
 POLICIES = [STORED["policy"] == policy for policy in tool.COVARIANCES]
