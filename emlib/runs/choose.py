@@ -10,6 +10,7 @@ from emlib.engine.inputs import observations
 from emlib.model.mixture import Model, known
 from emlib.stopping import Fit
 
+SAME = 1e-9  # of a bound: what rounding makes of one bound
 NEAR = 0.05  # nats: runs that end so close have found the same
 
 
@@ -29,7 +30,7 @@ class Best(NamedTuple):
 def best_fit(model, x, starts, *, tol=1e-3, max_iter=1000) -> Best:
     """Fit from every theta in starts and keep the run with the highest bound.
 
-    A likelihood without a floor has no maximum: a GMM without one is given default_floor(x), the
+    Of runs that are equal but for rounding, the first. A likelihood without a floor has no maximum: a GMM without one is given default_floor(x), the
     variance of rounding, and a start that the model does not allow is brought to one that it does.
     at_floor and remarks name components that rest on the floor. For a progress bar, wrap the
     starts: best_fit(model, x, tqdm(starts)). ValueError if all runs collapse.
@@ -43,10 +44,20 @@ def best_fit(model, x, starts, *, tol=1e-3, max_iter=1000) -> Best:
             "collapsed: take starts from init.from_kmeans, a higher floor, or fewer components"
         )
     bounds = np.array([f.bound if f else np.nan for f in fits])
-    best = fits[np.nanargmax(bounds)]
+    best = fits[_first_of_the_highest(bounds)]
     low = model.at_floor(best.theta)
     remarks = (*_about_runs(model, best, bounds), *_about_floor(model, x, best.theta, low))
     return Best(best, model, bounds, low, remarks)
+
+
+def _first_of_the_highest(bounds):
+    """The first run whose bound is the highest but for rounding.
+
+    Starts that differ in the order of components end at the same bound but for rounding, and that
+    is another on every processor: the labels must not depend on it.
+    """
+    top = np.nanmax(bounds)
+    return int(np.argmax(bounds >= top - SAME * max(1.0, abs(top))))
 
 
 def _several(starts):

@@ -1,5 +1,7 @@
 """Of several runs the one with the highest bound is kept, above the floor that the data give."""
 
+from itertools import permutations
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -19,6 +21,7 @@ from emlib import (
 )  # fmt: skip
 from emlib.engine.pieces import widths
 from emlib.kmeans import Theta as Centres
+from emlib.runs.choose import _first_of_the_highest
 
 iris = datasets.iris()
 model = GMM()
@@ -44,6 +47,17 @@ def test_the_best_of_some_starts_on_iris_is_the_fit_with_5_errors():
     assert labels.errors(iris.z, best.model.predict(iris.x, best.theta)) == 5
     assert best.fit.converged and not best.at_floor.any()
     assert best.bound == np.nanmax(best.bounds)
+
+
+def test_of_runs_that_are_equal_but_for_rounding_the_first_is_kept():
+    """Which of them is highest by a last digit is another matter on every processor."""
+    orders = [list(order) for order in permutations(range(3))]
+    for first in iris_starts(4):
+        best = best_fit(model, iris.x, [Theta(*(a[order] for a in first)) for order in orders])
+        assert np.ptp(best.bounds) < 1e-9
+        assert np.array_equal(best.theta.mu, best_fit(model, iris.x, [first]).theta.mu)
+    top = -180.0
+    assert _first_of_the_highest(np.array([np.nan, top - 1e-6, top - 1e-8, top])) == 2
 
 
 @pytest.mark.parametrize("Sigma", [None, np.eye(4), 0.01 * np.eye(4)], ids=["x", "1", ".01"])
