@@ -30,8 +30,9 @@ class Best(NamedTuple):
 def best_fit(model, x, starts, *, tol=1e-3, max_iter=1000) -> Best:
     """Fit from every theta in starts and keep the run with the highest bound.
 
-    Of runs that are equal but for rounding, the first. A likelihood without a floor has no maximum: a GMM without one is given default_floor(x), the
-    variance of rounding, and a start that the model does not allow is brought to one that it does.
+    Of runs that are equal but for rounding, the first. A likelihood without a floor has no maximum:
+    a GMM without one is given default_floor(x), the variance of rounding, and a start that the
+    model does not allow is brought to one that it does.
     at_floor and remarks name components that rest on the floor. For a progress bar, wrap the
     starts: best_fit(model, x, tqdm(starts)). ValueError if all runs collapse.
     """
