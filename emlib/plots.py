@@ -8,7 +8,7 @@ import sys
 from importlib import resources
 
 import numpy as np
-from matplotlib import colors
+from matplotlib import colors, font_manager
 from matplotlib import pyplot as plt
 from matplotlib.backends.registry import BackendFilter, backend_registry
 
@@ -24,6 +24,9 @@ def use_style() -> None:
 
     A notebook then keeps every figure at its full width.
     """
+    for face in (resources.files("emlib") / "fonts").iterdir():
+        if face.name.endswith(".ttf"):
+            font_manager.fontManager.addfont(face)
     plt.style.use(["default", resources.files("emlib") / "em.mplstyle"])
     if "IPython" in sys.modules and sys.modules["IPython"].get_ipython():
         from matplotlib_inline.backend_inline import set_matplotlib_formats
@@ -149,7 +152,7 @@ def result_and_truth(panels) -> plt.Figure:
     for ax, (title, x, z_hat, z) in zip(axes.flat, panels, strict=True):
         points(ax, x, z=z_hat, shape=z, size=10)
         plane(ax, ("", ""))
-        ax.set_title(title, fontsize="small")
+        ax.set_title(title)
     return fig
 
 

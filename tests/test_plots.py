@@ -182,5 +182,5 @@ def _imports(path):
 def test_the_style_starts_from_matplotlibs_defaults_whatever_the_reader_likes():
     with plt.rc_context({"axes.grid": True, "font.size": 30, "lines.linewidth": 9}):
         plots.use_style()
-        assert (plt.rcParams["axes.grid"], plt.rcParams["font.size"]) == (False, 11)
+        assert (plt.rcParams["axes.grid"], plt.rcParams["font.size"]) == (False, 12.5)
         assert plt.rcParams["lines.linewidth"] == 1.8

@@ -1,7 +1,10 @@
 """The book's type, cut to what its pages need: book/assets/fonts from three packages of npm.
 
+Matplotlib reads no variable font and no woff2, so its figures get the sans face as two TTF files,
+emlib/fonts: they can be made again from book/assets/fonts alone (without an argument).
+
     npm pack @fontsource-variable/source-serif-4@5.3.1, source-sans-3, source-code-pro; unpack them
-    pip install fonttools brotli; python tools/make_fonts.py FOLDER-WITH-THE-THREE-PACKAGES
+    pip install fonttools brotli; python tools/make_fonts.py [FOLDER-WITH-THE-THREE-PACKAGES]
 
 The licence (SIL OFL 1.1) reserves the name “Source”, so what is cut here is called “Book”; the
 licence travels along. Each face keeps one optical size and the weights that the style sheet uses.
@@ -11,11 +14,13 @@ import io
 import sys
 from pathlib import Path
 
-from fontTools import subset
+from fontTools import merge, subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-FONTS = Path(__file__).parents[1] / "book" / "assets" / "fonts"
+ROOT = Path(__file__).parents[1]
+FONTS = ROOT / "book" / "assets" / "fonts"
+FIGURES = ROOT / "emlib" / "fonts"
 LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2028), 0x202F, 0x2030, 0x2032,
          0x2033, 0x2070, *range(0x2074, 0x207A), *range(0x2080, 0x208A), 0x20AC, 0x2122, 0x2190,
          0x2191, 0x2192, 0x2193, 0x2212, 0x221E, 0x2264, 0x2265]  # fmt: skip
@@ -55,6 +60,30 @@ def named(font, name):
     return font
 
 
+def for_figures(weight):
+    """The sans face of one weight, Latin and Greek in one file."""
+    parts = []
+    for name in ("sans", "sans-greek"):
+        parts.append(FIGURES / f"{name}.part.ttf")
+        font = instancer.instantiateVariableFont(TTFont(FONTS / f"{name}.woff2"), {"wght": weight})
+        font.flavor = None
+        for tag in ("GSUB", "GPOS", "GDEF", "STAT", "DSIG"):  # not read by Matplotlib
+            if tag in font:
+                del font[tag]
+        font.save(parts[-1])
+    font = merge.Merger().merge([str(part) for part in parts])
+    for part in parts:
+        part.unlink()
+    for record in font["name"].names:
+        family = {1: "Book Sans", 16: "Book Sans", 2: "Bold" if weight > 400 else "Regular"}
+        record.string = family.get(record.nameID, record.toUnicode())
+    # the packages' heights keep lines of text apart; labels of axes stand closer
+    font["OS/2"].sTypoAscender = font["hhea"].ascent = 760
+    font["OS/2"].sTypoDescender = font["hhea"].descent = -220
+    font["OS/2"].usWeightClass = 700 if weight > 400 else 400
+    return font
+
+
 def main(packages):
     FONTS.mkdir(exist_ok=True)
     notices = set()
@@ -69,4 +98,9 @@ def main(packages):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    if sys.argv[1:]:
+        main(sys.argv[1])
+    FIGURES.mkdir(exist_ok=True)
+    for weight, name in ((400, "book-sans"), (600, "book-sans-bold")):
+        for_figures(weight).save(FIGURES / f"{name}.ttf")
+    (FIGURES / "OFL.txt").write_bytes((FONTS / "OFL.txt").read_bytes())
