@@ -77,7 +77,7 @@ def test_fingers_alone_are_enough_on_a_phone_by_day_and_night(open_page):
     assert score(page).startswith(f"ℓ = {minus(BeTheEM(start='twins', step=2).bound)}")
     page.get_by_role("tab", name="Notice").tap()
     words = page.locator(".em-words").inner_text()
-    assert "The vermillion ■ and the green ▲ ellipse are one and the same." in words
+    assert "The orange ■ and the green ▲ ellipse are one and the same." in words
     page.locator("canvas").tap(position={"x": 120, "y": 90})
     assert "■" in score(page)
 

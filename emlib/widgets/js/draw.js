@@ -3,9 +3,9 @@
 // Okabe-Ito, in the order of emlib.plots.COLORS; a marker and a line style double each colour.
 export const COMPONENTS = [
   { name: "blue", mark: "●", shape: "circle", rgb: [0, 114, 178], dash: "" },
-  { name: "vermillion", mark: "■", shape: "square", rgb: [213, 94, 0], dash: "9 4" },
+  { name: "orange", mark: "■", shape: "square", rgb: [213, 94, 0], dash: "9 4" },
   { name: "green", mark: "▲", shape: "triangle", rgb: [0, 158, 115], dash: "2.5 3.5" },
-  { name: "orange", mark: "◆", shape: "diamond", rgb: [230, 159, 0], dash: "12 3 2 3" },
+  { name: "amber", mark: "◆", shape: "diamond", rgb: [230, 159, 0], dash: "12 3 2 3" },
   { name: "sky blue", mark: "▼", shape: "wedge", rgb: [86, 180, 233], dash: "5 5" },
   { name: "purple", mark: "✚", shape: "plus", rgb: [204, 121, 167], dash: "1 3" },
 ];

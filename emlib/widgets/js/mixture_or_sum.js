@@ -75,7 +75,7 @@ function drawRain(node, s, all, rain, share, width, top, height) {
 
 // A bell's handle on the axis; both move together, away from each other or nearer.
 function bell(k, drag, nudge) {
-  const name = `centre of X${"₁₂"[k]}, ${["blue", "vermillion"][k]}: arrows change the separation`;
+  const name = `centre of X${"₁₂"[k]}, ${["blue", "orange"][k]}: arrows change the separation`;
   const node = svg("g", { tabindex: "0", role: "slider", class: "em-handle", "aria-label": name, "aria-valuemin": 0, "aria-valuemax": 6 }, svg("circle", { r: 22, class: "em-target" }), marker(["circle", "square"][k], 8, { fill: color(k), class: "em-halo" }));
   return draggable(node, drag, nudge);
 }

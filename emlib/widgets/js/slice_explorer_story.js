@@ -2,9 +2,6 @@
 import { nameOf } from "./draw.js";
 import { minus } from "./saved.js";
 
-// The chapter calls the second component orange.
-export const named = (k) => nameOf(k).replace("vermillion", "orange");
-
 const setting = (run, round, component) => ({ run, round, component, place: [], let_go: false });
 export const TRY = {
   opened: ["As opened", setting("twins", 0, 1)],
@@ -33,7 +30,7 @@ function hills(tops) {
 }
 
 function ending({ end, twins }) {
-  if (end.collapsed) return `Let go here, ${named(end.collapsed.component)} closes on too few points and collapses.`;
+  if (end.collapsed) return `Let go here, ${nameOf(end.collapsed.component)} closes on too few points and collapses.`;
   if (twins) return "Let go here, the two equal ellipses stay equal for ever: EM cannot part them.";
   return `Let go here, all three ellipses move, and EM ends at ${minus(end.bounds.at(-1))}.`;
 }
