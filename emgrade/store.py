@@ -1,0 +1,181 @@
+"""The gradebook: one SQLite file that holds what came in, how it was judged, and what a human said.
+
+submissions  one row a file that came in; collect writes it. A student's newest one (received, then
+             the order of arrival) counts; older ones stay.
+runs         one row a student and assignment: how the counted submission was graded
+checks       one row a check: passed or not, its points, its hint, the mistake that was recognised
+texts        one row a Text question: the answer, which a human marks
+flags        what a human must look at; source says which command raised it
+marks        a human's points for a question; they win over the checks and survive grading again
+grades       a view: points and possible points of each question, the human's where there are any
+
+The records below are the rows, field by field. What a student may read is in hint, why and note;
+private is for the teacher alone, for it may tell of hidden inputs.
+"""
+
+import sqlite3
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Submission(NamedTuple):
+    student: str
+    assignment: str  # the slug
+    sha256: str  # of the file
+    late: float  # hours after the deadline, 0 if in time
+    path: str
+    received: str  # ISO time, as the learning system says; text that sorts
+
+
+class Run(NamedTuple):
+    student: str
+    assignment: str
+    sha256: str  # of the submission that was graded
+    seed: str  # a hash of the secret seed, never the seed
+    versions: str  # of Python, numpy, scipy, the assignment and the grader
+    status: str  # "ok", or the worst that happened: "limit", "ended", "unreadable"
+    seconds: float
+
+
+class Verdict(NamedTuple):
+    """A row of checks. A Number and a Choice have one, named "answer"."""
+
+    student: str
+    assignment: str
+    question: str  # its id
+    name: str  # of the check
+    visible: bool
+    passed: bool
+    points: float
+    possible: float
+    hint: str  # "" when passed
+    code: str  # of the recognised mistake, or ""
+    why: str  # what the recognised mistake tells the student, or ""
+    note: str  # what else the student may read: the error, and of a visible check how it differs
+    private: str  # what the judge said: for the teacher
+
+
+class Answer(NamedTuple):
+    """A row of texts."""
+
+    student: str
+    assignment: str
+    question: str
+    answer: str
+    words: int
+    possible: float
+
+
+class Flag(NamedTuple):
+    student: str
+    assignment: str
+    question: str  # "" for the whole submission
+    kind: str  # one word: "limit", "unreadable", "hidden", "copy", ...
+    words: str
+    source: str  # the command that raised it: "collect", "grade", "report"
+
+
+class Mark(NamedTuple):
+    student: str
+    assignment: str
+    question: str
+    points: float
+    words: str  # what the human says to the student
+
+
+TABLES = {
+    "submissions": (Submission, "student, assignment, sha256"),
+    "runs": (Run, "student, assignment"),
+    "checks": (Verdict, "student, assignment, question, name"),
+    "texts": (Answer, "student, assignment, question"),
+    "flags": (Flag, "student, assignment, question, kind, words, source"),
+    "marks": (Mark, "student, assignment, question"),
+}
+TYPES = {str: "TEXT", float: "REAL", int: "INTEGER", bool: "INTEGER"}
+GRADES = """
+CREATE VIEW IF NOT EXISTS grades AS
+SELECT student, assignment, question, coalesce(marks.points, judged.points) AS points, possible,
+       marks.points IS NOT NULL AS human
+FROM (SELECT student, assignment, question, sum(points) AS points, sum(possible) AS possible
+      FROM checks GROUP BY student, assignment, question
+      UNION ALL SELECT student, assignment, question, NULL, possible FROM texts) AS judged
+LEFT JOIN marks USING (student, assignment, question)"""
+
+
+def create(name: str) -> str:
+    """The statement that makes one table from its record."""
+    record, key = TABLES[name]
+    columns = [f"{field} {TYPES[kind]} NOT NULL" for field, kind in record.__annotations__.items()]
+    return f"CREATE TABLE IF NOT EXISTS {name} ({', '.join(columns)}, PRIMARY KEY ({key}))"
+
+
+def connect(path: str | Path) -> sqlite3.Connection:
+    """Open a gradebook; make it if there is none. `with db:` is one transaction."""
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path, timeout=30)
+    with db:
+        for name in TABLES:
+            db.execute(create(name))
+        db.execute(GRADES)
+    return db
+
+
+def add(db: sqlite3.Connection, name: str, rows: list) -> None:
+    """Insert records into a table; a row with the same key is replaced where it stands."""
+    record, key = TABLES[name]
+    rest = [field for field in record._fields if field not in key.split(", ")]
+    told = ", ".join(f"{field} = excluded.{field}" for field in rest)
+    again = f"({key}) DO UPDATE SET {told}" if rest else "DO NOTHING"
+    places = ", ".join("?" * len(record._fields))
+    db.executemany(f"INSERT INTO {name} VALUES ({places}) ON CONFLICT {again}", rows)
+
+
+def rows(db: sqlite3.Connection, name: str, assignment: str, student: str | None = None) -> list:
+    """The records of one assignment (and student), in the order in which they were written."""
+    where, values = "assignment = ?", [assignment]
+    if student is not None:
+        where, values = where + " AND student = ?", [assignment, student]
+    found = db.execute(f"SELECT * FROM {name} WHERE {where} ORDER BY rowid", values)
+    return [TABLES[name][0](*row) for row in found]
+
+
+def newest(db: sqlite3.Connection, assignment: str) -> list[Submission]:
+    """The submission of each student that counts, by student."""
+    latest = {}
+    for row in rows(db, "submissions", assignment):
+        if row.student not in latest or row.received >= latest[row.student].received:
+            latest[row.student] = row
+    return [latest[student] for student in sorted(latest)]
+
+
+def graded(db: sqlite3.Connection, run: Run) -> bool:
+    """Whether this file was graded with this seed and these versions already."""
+    key = (run.student, run.assignment, run.sha256, run.seed, run.versions)
+    return any(old[:5] == key for old in rows(db, "runs", run.assignment, run.student))
+
+
+def save(db: sqlite3.Connection, run: Run, checks: list, texts: list, flags: list) -> None:
+    """Write how one submission was graded, in place of how it was before: all of it, or nothing."""
+    key = (run.student, run.assignment)
+    with db:
+        for name in ("checks", "texts"):
+            db.execute(f"DELETE FROM {name} WHERE student = ? AND assignment = ?", key)
+        db.execute(
+            "DELETE FROM flags WHERE student = ? AND assignment = ? AND source = 'grade'", key
+        )
+        add(db, "checks", checks)
+        add(db, "texts", texts)
+        add(db, "flags", flags)
+        add(db, "runs", [run])
+
+
+def grades(db: sqlite3.Connection, assignment: str) -> list[tuple]:
+    """(student, question, points or None, possible, marked by a human) of every question.
+
+    None: a Text that nobody has marked yet.
+    """
+    return db.execute(
+        "SELECT student, question, points, possible, human FROM grades"
+        " WHERE assignment = ? ORDER BY student",
+        [assignment],
+    ).fetchall()
