@@ -6,7 +6,7 @@ python = $(or $(PYTHON),python3)
 # .venv/bin leads, so that tools find one another and the node that typesets the formulas
 run = PATH="$(CURDIR)/.venv/bin:$$PATH"
 
-.PHONY: help setup book test chapter lab serve notebooks bench site-zip lock clean
+.PHONY: help setup grade-env book test chapter lab serve notebooks bench site-zip lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; do \
@@ -17,10 +17,13 @@ setup:  ## .venv with the locked packages and emlib; every command below does th
 	 newer (Debian, Ubuntu: sudo apt install python3 python3-venv) or name one: make PYTHON=..."; exit 1; }
 	@GOAL="$(MAKECMDGOALS)" $(python) tools/setup_env.py
 
+grade-env: setup  ## .venv-grading, all that the grader's sandbox shows to a student's code
+	@$(run) python tools/setup_grading.py
+
 book: setup  ## build the whole site into _build/html, warnings are errors
 	@$(run) python tools/build_book.py
 
-test: setup  ## everything there is to check: style, units, notebooks, book, site in a browser
+test: grade-env  ## everything there is to check: style, units, notebooks, book, site in a browser
 	@$(run) python tools/run_checks.py
 
 chapter: setup  ## execute, check and build one chapter: make chapter N=04
@@ -43,10 +46,11 @@ bench: setup  ## time emlib beside its peers
 site-zip: book  ## the site as one file, to read without a network
 	@$(run) python tools/site_zip.py
 
-lock: setup  ## remake requirements.lock from requirements.txt (newest versions: make lock ARGS=--upgrade)
-	@$(run) uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
-		--generate-hashes --no-header --no-annotate $(ARGS) -o requirements.lock requirements.txt
+lock: setup  ## remake both locks from their requirements (newest versions: make lock ARGS=--upgrade)
+	@for name in requirements requirements-grading; do \
+		$(run) uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+		--generate-hashes --no-header --no-annotate $(ARGS) -o $$name.lock $$name.txt || exit 1; done
 
 clean:  ## remove what was built and cached; .venv stays
 	rm -rf _build build *.egg-info .pytest_cache .ruff_cache .hypothesis
-	find . -path ./.venv -prune -o \( -name __pycache__ -o -name .ipynb_checkpoints \) -type d -print0 | xargs -0 rm -rf
+	find . -path './.venv*' -prune -o \( -name __pycache__ -o -name .ipynb_checkpoints \) -type d -print0 | xargs -0 rm -rf
