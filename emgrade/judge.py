@@ -1,0 +1,182 @@
+"""Compare what a student's code gave back with what is right, and recognise known mistakes.
+
+Runs outside the sandbox, on values that are numbers, texts, arrays, lists, tuples and dicts alone.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from emgrade.spec import Check, Choice, Function, Mistake, Number
+
+NOTHING = "nothing came back: is there a return?"
+
+
+# ---- the form ----
+
+
+def formed(found, wanted):
+    """found in the form of wanted, as far as it can be: arrays for lists of numbers, and so on.
+
+    Students may return lists for arrays, arrays of one number for numbers, lists for tuples.
+    """
+    if isinstance(wanted, np.ndarray):
+        return as_array(found)
+    if isinstance(wanted, tuple | list):
+        return formed_items(found, wanted)
+    if isinstance(wanted, dict) and isinstance(found, dict):
+        return {key: formed(part, wanted.get(key)) for key, part in found.items()}
+    if isinstance(found, np.ndarray) and found.ndim == 0:
+        return found.item()
+    return found
+
+
+def as_array(found):
+    try:
+        return np.asarray(found, float) if found is not None else None
+    except (TypeError, ValueError):
+        return found
+
+
+def formed_items(found, wanted):
+    """Part for part; a longer list takes the form of the last part."""
+    if not (isinstance(found, tuple | list) or (isinstance(found, np.ndarray) and found.ndim)):
+        return found
+    likes = [*wanted, *wanted[-1:] * max(len(found) - len(wanted), 0)] if len(wanted) else found
+    parts = [formed(part, like) for part, like in zip(found, likes, strict=False)]
+    if hasattr(wanted, "_make") and len(parts) == len(wanted):
+        return wanted._make(parts)
+    return tuple(parts) if isinstance(wanted, tuple) else parts
+
+
+# ---- the comparison ----
+
+
+def difference(found, wanted, rtol: float) -> str | None:
+    """What differs, in words; None if nothing does but for rtol of the largest entry."""
+    if found is None and wanted is not None:
+        return NOTHING
+    if isinstance(wanted, tuple | list):
+        return difference_of_items(found, wanted, rtol)
+    if isinstance(wanted, dict):
+        return difference_of_dicts(found, wanted, rtol)
+    if wanted is None or isinstance(wanted, str):
+        return None if found == wanted else f"{wanted!r} is wanted, found {found!r:.40}"
+    return difference_of_numbers(found, wanted, rtol)
+
+
+def difference_of_items(found, wanted, rtol: float) -> str | None:
+    if not isinstance(found, tuple | list) or len(found) != len(wanted):
+        count = len(found) if isinstance(found, tuple | list) else 1
+        return f"return {len(wanted)} things, in this order; found {count}"
+    for place, (a, b) in enumerate(zip(found, wanted, strict=True), start=1):
+        if words := difference(a, b, rtol):
+            return f"thing {place} of {len(wanted)}: {words}"
+    return None
+
+
+def difference_of_dicts(found, wanted, rtol: float) -> str | None:
+    if not isinstance(found, dict) or found.keys() != wanted.keys():
+        return f"return a dict with the keys {', '.join(map(str, wanted))}"
+    for key in wanted:
+        if words := difference(found[key], wanted[key], rtol):
+            return f"{key}: {words}"
+    return None
+
+
+def difference_of_numbers(found, wanted, rtol: float) -> str | None:
+    try:
+        found, wanted = np.asarray(found, float), np.asarray(wanted, float)
+    except (TypeError, ValueError):
+        return f"numbers are wanted, found {found!r:.40}"
+    if found.shape != wanted.shape:
+        return f"the result has shape {found.shape}, not {wanted.shape}"
+    finite = np.isfinite(wanted)
+    if not np.array_equal(found[~finite], wanted[~finite], equal_nan=True):
+        return "an infinity or NaN is wanted where there is none"
+    found, wanted = found[finite], wanted[finite]
+    if not np.isfinite(found).all():
+        return "there is a NaN or an infinity where a number should be"
+    scale = np.abs(wanted).max(initial=0) or 1.0
+    gap = np.abs(found - wanted)
+    if (gap <= rtol * scale).all():
+        return None
+    worst = gap.argmax()
+    return f"one of your numbers is {found[worst]:.5g}, where {wanted[worst]:.5g} is right"
+
+
+# ---- the verdict ----
+
+
+def judge(check: Check, found: Sequence, wanted: Sequence, calls: Sequence[tuple]) -> str | None:
+    """What is wrong with the found values of a check's calls, or None."""
+    if len(found) != len(wanted):
+        return f"{len(found)} values came back from {len(wanted)} calls"
+    if check.judge:
+        return judged(check, found, wanted, calls)
+    pairs = zip(found, wanted, strict=True)
+    return next((words for a, b in pairs if (words := difference(a, b, check.rtol))), None)
+
+
+def judged(check: Check, found, wanted, calls) -> str | None:
+    """By the check's own judge. It may stumble over a value of the wrong form, as students do."""
+    if any(a is None for a in found) and not any(b is None for b in wanted):
+        return NOTHING
+    try:
+        with np.errstate(all="ignore"):
+            return check.judge(found, wanted, calls)
+    except Exception as error:
+        return f"it has not the form that was asked for ({type(error).__name__}: {error})"
+
+
+def same(found: Sequence, other: Sequence, rtol: float) -> bool:
+    return not any(difference(formed(a, b), b, rtol) for a, b in zip(found, other, strict=True))
+
+
+def mistake_in(question: Function, check: Check, found, calls_anew) -> Mistake | None:
+    """The known mistake that gives what was found, on every call; calls_anew() decodes them."""
+    for mistake in question.mistakes:
+        try:
+            with np.errstate(all="ignore"):
+                other = [mistake.answer(*call) for call in calls_anew()]
+        except Exception:  # a wrong function may stop
+            continue
+        if same(found, other, check.rtol):
+            return mistake
+    return None
+
+
+# ---- numbers and choices ----
+
+
+def near(found, right, tol: float) -> bool:
+    found, right = as_array(found), np.asarray(right, float)
+    if not isinstance(found, np.ndarray) or found.shape != right.shape:
+        return False
+    return bool((np.abs(found - right) <= tol).all())
+
+
+def judge_number(question: Number, found, given: dict) -> tuple[bool, Mistake | None]:
+    """(whether it is right for these given numbers, the known mistake)."""
+    if near(found, question.right(**given), question.tol):
+        return True, None
+    for mistake in question.mistakes:
+        try:
+            with np.errstate(all="ignore"):
+                other = mistake.answer(**given) if callable(mistake.answer) else mistake.answer
+        except Exception:
+            continue
+        if near(found, other, question.tol):
+            return False, mistake
+    return False, None
+
+
+def judge_choice(question: Choice, found) -> tuple[bool, Mistake | None]:
+    """(whether it is right, the mistake that the chosen option is, with that option's words)."""
+    chosen = found.strip() if isinstance(found, str) else found
+    if chosen == question.right:
+        return True, None
+    if not isinstance(chosen, str) or chosen not in question.options:
+        return False, None
+    known = (mistake for mistake in question.mistakes if mistake.answer == chosen)
+    return False, next(known, Mistake("", question.options[chosen], chosen))

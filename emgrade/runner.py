@@ -1,0 +1,251 @@
+"""Runs INSIDE the sandbox: a student's cells once, then a forked process for each check.
+
+It reads messages, a line each, and answers each with a line:
+  {"cells": [source, ...], "skip": [[cell, statement], ...], "texts": bool}
+      -> {"at": [cell, statement]} before each statement, then {"cells": [[cell, name, text], ...]},
+         the cells that stopped. A statement in skip is not run, and its cell ends there.
+  {"name": ..., "seconds": ...}                      -> {"value": ...}
+  {"name": ..., "seconds": ..., "calls": [[...]]}    -> {"values": [...]}
+      or {"error": [name, text]}; {"error": ["", ...]} tells what the runner itself has to say.
+The process of a check gets the arguments only after it was forked. Nothing here is trusted by the
+grader: a student's code may rewrite all of it, and still can do no more than give back values.
+"""
+
+import ast
+import builtins
+import contextlib
+import os
+import resource
+import select
+import shutil
+import signal
+import sys
+import time
+import types
+from codeop import Compile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from emgrade.wire import LIMIT, Unclean, decode, encode, from_line, to_line
+
+del sys.path[0]
+
+CELL, CALL = 10.0, 5.0  # seconds
+MEMORY, FILE, PROCESSES, CPU = 1 << 30, 32 << 20, 6, 75
+
+
+class OutOfTime(BaseException):
+    """Not an Exception, so that `except Exception` of a student's loop does not swallow it."""
+
+
+# ---- limits ----
+
+
+def limit(sandboxed: bool) -> None:
+    """What the process and its children may use. Processes are counted by user: only in there."""
+    bounds = {"RLIMIT_AS": MEMORY, "RLIMIT_FSIZE": FILE, "RLIMIT_CPU": CPU, "RLIMIT_NOFILE": 256}
+    bounds |= {"RLIMIT_CORE": 0} | ({"RLIMIT_NPROC": PROCESSES} if sandboxed else {})
+    for name, bound in bounds.items():
+        with contextlib.suppress(ValueError, OSError):  # a system without it, or with a lower one
+            resource.setrlimit(getattr(resource, name), (bound, bound))
+
+
+def private_channel() -> tuple[int, int]:
+    """Where messages come from and go to; a student's input and output lead nowhere."""
+    source, sink = os.dup(0), os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1, 2):
+        os.dup2(nothing, number)
+    return source, sink
+
+
+@contextlib.contextmanager
+def at_most(seconds: float):
+    def stop(*_):
+        raise OutOfTime(f"took longer than {seconds:g} seconds")
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds, 0.5)  # and again, if it was swallowed
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def told(error: BaseException, texts: bool) -> list[str]:
+    """[name, text] of an error; without texts the name is a builtin one and the text is empty."""
+    name = type(error).__name__
+    if texts:
+        with contextlib.suppress(BaseException):
+            return [name, str(error)[:300]]
+    known = next(
+        (c.__name__ for c in type(error).__mro__ if vars(builtins).get(c.__name__) is c), name
+    )
+    return [name if isinstance(error, OutOfTime | Unclean) else known, ""]
+
+
+# ---- the cells ----
+
+
+class Notebook:
+    """What cells need of IPython: their magics do nothing, or run the code that they are about."""
+
+    def __init__(self, names: dict):
+        self.names = names
+
+    def run_line_magic(self, name, line, *_, **__):
+        if name in ("time", "prun"):
+            exec(line, self.names)
+
+    def run_cell_magic(self, name, line, cell):
+        if name in ("time", "prun", "capture"):
+            exec(cell, self.names)
+
+    def getoutput(self, *_, **__):
+        return []
+
+    def __getattr__(self, name):
+        return lambda *_, **__: None
+
+
+def python_of(source: str) -> str:
+    """A cell without its magics. IPython takes 0.3 s to load, so it is asked only if need be."""
+    try:
+        ast.parse(source)
+        return source
+    except SyntaxError:
+        if not any(mark in source for mark in "%!?"):
+            return source
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    return TransformerManager().transform_cell(source)
+
+
+def namespace() -> dict:
+    module = types.ModuleType("__main__")
+    sys.modules["__main__"] = module
+    notebook = Notebook(vars(module))
+    vars(module).update(display=lambda *_, **__: None, get_ipython=lambda: notebook)
+    return vars(module)
+
+
+def run_cell(number: int, source: str, names: dict, compiler, skip: list, say) -> None:
+    body = ast.parse(python_of(source), f"<cell {number + 1}>").body
+    for place, statement in enumerate(body):
+        if [number, place] in skip:
+            raise OutOfTime("ended the whole run, or never ended")
+        say({"at": [number, place]})
+        exec(compiler(ast.Module([statement], []), f"<cell {number + 1}>", "exec"), names)
+
+
+def run_cells(message: dict, names: dict, say) -> list:
+    """[[cell, error's name, its text], ...] of the cells that stopped; the others go on."""
+    stopped, compiler = [], Compile()
+    for number, source in enumerate(message["cells"]):
+        try:
+            with at_most(CELL):
+                run_cell(number, source, names, compiler, message["skip"], say)
+        except BaseException as error:
+            stopped.append([number, *told(error, message["texts"])])
+    return stopped
+
+
+# ---- one check ----
+
+
+def value_of(names: dict, name: str):
+    if name not in names:
+        raise Unclean("not defined")
+    return names[name]
+
+
+def answer(message: dict, names: dict) -> dict:
+    """What the student's name holds, or what it gives back for each call; ends at an error."""
+    found = value_of(names, message["name"])
+    if "calls" not in message:
+        return {"value": encode(found)}
+    if not callable(found):
+        raise Unclean("not a function")
+    values = []
+    for call in message["calls"]:
+        with at_most(CALL):
+            values.append(encode(found(*decode(call))))
+    return {"values": values}
+
+
+def in_child(message: dict, names: dict, texts: bool, sink: int) -> None:
+    """Never returns."""
+    try:
+        os.setpgid(0, 0)
+        line = to_line(answer(message, names))
+    except Unclean as error:
+        line = to_line({"error": ["", str(error)]})
+    except BaseException as error:
+        line = to_line({"error": told(error, texts)})
+    with contextlib.suppress(BaseException):
+        while line:
+            line = line[os.write(sink, line) :]
+    os._exit(0)
+
+
+def read_line(source: int, seconds: float) -> bytes:
+    """What comes until a line ends, the other side closes, or the time is over."""
+    data, end = bytearray(), time.monotonic() + seconds
+    while not data.endswith(b"\n") and len(data) <= LIMIT:
+        ready = select.select([source], [], [], max(end - time.monotonic(), 0))[0]
+        part = os.read(source, 65536) if ready else b""
+        if not part:
+            break
+        data += part
+    return bytes(data)
+
+
+def run_check(message: dict, names: dict, texts: bool) -> bytes:
+    """The line that a forked process gives back."""
+    source, sink = os.pipe()
+    try:
+        child = os.fork()
+    except OSError as error:
+        return to_line({"error": ["", f"no process could be started: {error.strerror}"]})
+    if child == 0:
+        in_child(message, names, texts, sink)
+    os.close(sink)
+    start = time.monotonic()
+    line = read_line(source, message["seconds"])
+    late = time.monotonic() - start >= message["seconds"]
+    os.close(source)
+    for kill in (os.killpg, os.kill):
+        with contextlib.suppress(OSError):
+            kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    if line.endswith(b"\n"):
+        return line
+    return to_line({"error": ["OutOfTime" if late else "Ended", ""]})
+
+
+def main() -> None:
+    source, sink = private_channel()
+    limit("--sandboxed" in sys.argv)
+    with contextlib.suppress(OSError):  # matplotlib writes beside its list of fonts
+        shutil.copytree(Path(sys.prefix) / "matplotlib", os.environ["MPLCONFIGDIR"])
+    names = namespace()
+
+    def say(message):
+        os.write(sink, to_line(message))
+
+    stream = os.fdopen(source, "rb")
+    texts = False
+    for line in stream:
+        message = from_line(line)
+        if "cells" in message:
+            texts = message["texts"]
+            say({"cells": run_cells(message, names, say)})
+        else:
+            reply = run_check(message, names, texts)
+            while reply:
+                reply = reply[os.write(sink, reply) :]
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
