@@ -130,12 +130,17 @@ def namespace() -> dict:
 
 
 def run_cell(number: int, source: str, names: dict, compiler, skip: list, say) -> None:
-    body = ast.parse(python_of(source), f"<cell {number + 1}>").body
-    for place, statement in enumerate(body):
+    file = f"<cell {number + 1}>"
+
+    def begin(place):
         if [number, place] in skip:
             raise OutOfTime("ended the whole run, or never ended")
         say({"at": [number, place]})
-        exec(compiler(ast.Module([statement], []), f"<cell {number + 1}>", "exec"), names)
+
+    begin(-1)
+    for place, statement in enumerate(ast.parse(python_of(source), file).body):
+        begin(place)
+        exec(compiler(ast.Module([statement], []), file, "exec"), names)
 
 
 def run_cells(message: dict, names: dict, say) -> list:

@@ -1,0 +1,53 @@
+"""The gradebook as two tables for a spreadsheet: grades.csv and flags.csv."""
+
+import csv
+import os
+from pathlib import Path
+
+from emgrade import store
+from emgrade.spec import Assignment
+
+
+def export(db, assignment: Assignment, folder: Path) -> list[Path]:
+    """Write both tables of an assignment into a folder, each as a whole."""
+    folder.mkdir(parents=True, exist_ok=True)
+    flags = store.rows(db, "flags", assignment.slug)
+    tables = {
+        "grades.csv": grades_table(db, assignment, flags),
+        "flags.csv": [list(store.Flag._fields), *sorted(map(list, flags))],
+    }
+    return [write(folder / name, rows) for name, rows in tables.items()]
+
+
+def grades_table(db, assignment: Assignment, flags: list) -> list[list]:
+    """A line a student; a question that a human has still to mark is empty, and counted."""
+    ids = [question.id for question in assignment.questions]
+    head = ["student", "assignment", "points", "possible", "to_mark", "flags", "late", "status"]
+    points = {row[:2]: row[2] for row in store.grades(db, assignment.slug)}
+    runs = {run.student: run for run in store.rows(db, "runs", assignment.slug)}
+    table = [[*head, *ids]]
+    for submission in store.newest(db, assignment.slug):
+        student = submission.student
+        status = runs[student].status if student in runs else "not graded"
+        found = [points.get((student, question)) for question in ids]
+        known = [value for value in found if value is not None]
+        raised = sum(flag.student == student for flag in flags)
+        told = [student, assignment.slug, sum(known), assignment.points, found.count(None)]
+        table.append([*told, raised, submission.late, status, *found])
+    return table
+
+
+def harmless(value):
+    """What a spreadsheet would take for a formula, made a text."""
+    if isinstance(value, str) and value.lstrip()[:1] in ("=", "+", "-", "@"):
+        return f"'{value}"
+    return value
+
+
+def write(path: Path, rows: list[list]) -> Path:
+    """By way of a second file, so that nobody finds half a table."""
+    part = path.with_name(f".{path.name}.part")
+    with part.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([harmless(value) for value in row] for row in rows)
+    os.replace(part, path)
+    return path

@@ -1,0 +1,184 @@
+"""Grade one submission: draw the calls, run the student's code on them, judge what comes back.
+
+The code is run twice. In the visible run the calls are those of the student's own notebook, and
+what Python said may be shown. In the hidden run the calls are drawn from a secret seed, and only
+the name of a builtin exception comes back.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+from emgrade import notebook, phase, seeds
+from emgrade.said import Judged, judged, quiet, stopped_flags
+from emgrade.spec import Assignment, Check, Function, Question, Text
+from emgrade.store import Answer, Flag, Verdict
+from emgrade.wire import encode
+
+NAMED = "answer"  # the one check of a Number and of a Choice
+WORST = ("forged", "limit", "ended")  # kinds of flags that are also the status of a run
+
+
+class Job(NamedTuple):
+    """A student's code cells, and what they are judged by."""
+
+    assignment: Assignment
+    solutions: Mapping[str, Any]
+    student: str
+    cells: list[str]
+    secret: str
+    stopped: Sequence = ()  # the cells that stopped: number, name of the error, text
+
+
+class Part(NamedTuple):
+    """What is marked as a whole: a check of a Function, or a Number or Choice."""
+
+    question: Question
+    check: Check | None
+    calls: list | None  # encoded arguments of each call
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.question.id, self.check.name if self.check else NAMED
+
+    @property
+    def points(self) -> float:
+        return float(self.check.points if self.check else self.question.points)
+
+
+class Result(NamedTuple):
+    status: str
+    verdicts: list[Verdict]
+    answers: list[Answer]
+    flags: list[Flag]
+
+
+# ---- what is asked ----
+
+
+def drawn(job: Job, question: Function, check: Check) -> list:
+    words = (job.assignment.slug, question.id, check.name)
+    source = seeds.visible if check.visible else partial(seeds.hidden, job.secret, job.student)
+    calls = [call for n in range(check.repeat) for call in check.calls(source(*words, n))]
+    return [[encode(argument) for argument in call] for call in calls]
+
+
+def parts(job: Job) -> list[Part]:
+    found = []
+    for question in job.assignment.questions:
+        if isinstance(question, Function):
+            checks = [(check, drawn(job, question, check)) for check in question.checks]
+            found += [Part(question, check, calls) for check, calls in checks]
+        elif not isinstance(question, Text):
+            found.append(Part(question, None, None))
+    return found
+
+
+def is_visible(part: Part) -> bool:
+    """Numbers and choices have no inputs to hide."""
+    return part.check is None or part.check.visible
+
+
+# ---- what is said ----
+
+
+def verdict(job: Job, part: Part, said: Judged) -> Verdict:
+    """A row for the gradebook."""
+    passed = not said.words
+    return Verdict(
+        student=job.student,
+        assignment=job.assignment.slug,
+        question=part.question.id,
+        name=part.key[1],
+        visible=bool(part.check and part.check.visible),
+        passed=passed,
+        points=part.points if passed else 0.0,
+        possible=part.points,
+        hint="" if passed else getattr(part.check or part.question, "hint", ""),
+        code=said.mistake.code if said.mistake else "",
+        why=said.mistake.why if said.mistake else "",
+        note=said.words if said.shown else "",
+        private=said.words,
+    )
+
+
+def ask(job: Job, asked: list[Part], visible: bool, skip: list, channel: dict) -> phase.Run:
+    """One run; without anything to ask there is none."""
+    asks = [phase.Ask(part.key, part.question.id, part.question.name, part.calls) for part in asked]
+    return (
+        phase.run(job.cells, asks, visible, skip, **channel) if asks else phase.Run({}, [], [], [])
+    )
+
+
+def grade(job: Job, **channel) -> Result:
+    """Both runs. channel: worker and unsafe, of emgrade.sandbox.Channel."""
+    all_parts, said, trouble, skip = parts(job), {}, [], []
+    for visible in (True, False):
+        asked = [part for part in all_parts if is_visible(part) == visible]
+        done = ask(job, asked, visible, skip, channel)
+        skip, trouble = done.skip, trouble + done.trouble
+        if visible:
+            job = job._replace(stopped=done.stopped)
+        for part in asked:
+            reply = done.replies[part.key]
+            said[part.key] = judged(job, part, reply if visible else quiet(reply))
+    verdicts = [verdict(job, part, said[part.key]) for part in all_parts]
+    flags = [flag_of(job, "", *one) for one in [*trouble, *stopped_flags(job.stopped)]]
+    raised = [(part.question.id, said[part.key].flag) for part in all_parts]
+    flags += [flag_of(job, question, *flag) for question, flag in raised if flag]
+    flags += hidden_only(job, verdicts)
+    answers, more = texts(job)
+    return Result(status_of(flags), verdicts, answers, list(dict.fromkeys([*flags, *more])))
+
+
+def status_of(flags: list[Flag]) -> str:
+    kinds = {flag.kind for flag in flags}
+    return next((kind for kind in WORST if kind in kinds), "ok")
+
+
+def flag_of(job: Job, question: str, kind: str, words: str) -> Flag:
+    return Flag(job.student, job.assignment.slug, question, kind, words[:500], "grade")
+
+
+def hidden_only(job: Job, verdicts: list[Verdict]) -> list[Flag]:
+    """Flags for functions that pass all that a student sees, and fail what nobody sees."""
+    found = []
+    for question in job.assignment.questions:
+        rows = [row for row in verdicts if row.question == question.id]
+        lost = [row.name for row in rows if not (row.passed or row.visible)]
+        if lost and isinstance(question, Function) and all(r.passed for r in rows if r.visible):
+            words = f"all visible checks pass, and these do not: {'; '.join(lost)}"
+            found.append(flag_of(job, question.id, "hidden", words))
+    return found
+
+
+def texts(job: Job) -> tuple[list[Answer], list[Flag]]:
+    """The answers that a human marks; a missing or a too long one is flagged."""
+    answers, flags = [], []
+    for question in job.assignment.questions:
+        if not isinstance(question, Text):
+            continue
+        text = notebook.text_of(job.cells, question.name)
+        count = len((text or "").split())
+        if text is None:
+            words = f"no text is assigned to {question.name}"
+            flags.append(flag_of(job, question.id, "missing", words))
+        if count > question.words:
+            words = f"{count} words, at most {question.words}"
+            flags.append(flag_of(job, question.id, "long", words))
+        key = (job.student, job.assignment.slug, question.id)
+        answers.append(Answer(*key, text or "", count, float(question.points)))
+    return answers, flags
+
+
+def not_graded(job: Job, status: str, words: str) -> Result:
+    """Nothing could be run: no points yet, and a flag for a human."""
+    all_parts = [
+        Part(question, check, None)
+        for question in job.assignment.questions
+        if not isinstance(question, Text)
+        for check in (question.checks if isinstance(question, Function) else [None])
+    ]
+    said = Judged(words)
+    verdicts = [verdict(job, part, said) for part in all_parts]
+    return Result(status, verdicts, texts(job)[0], [flag_of(job, "", status, words)])

@@ -1,0 +1,141 @@
+"""Say of each answer whether it passed and why not, and whether a human should look at it."""
+
+import builtins
+import difflib
+from typing import NamedTuple
+
+import numpy as np
+
+from emgrade import judge, notebook, phase, seeds
+from emgrade.spec import Check, Choice, Function, Mistake, Number, Question
+from emgrade.wire import decode
+
+NOT_WRITTEN = "not written yet"
+KINDS = {  # what a human should look at, by the name of the error
+    "OutOfTime": "limit",
+    "MemoryError": "limit",
+    "BlockingIOError": "limit",
+    "PermissionError": "limit",
+    "Ended": "ended",
+    "ModuleNotFoundError": "module",
+}
+WORDS = {
+    "OutOfTime": "it took too long",
+    "Ended": "the process ended before it gave anything back",
+    "NotImplementedError": NOT_WRITTEN,
+}
+KNOWN = {"OutOfTime", "Ended", *(name for name in vars(builtins) if name[0].isupper())}
+TOLD = {"not defined", "not a function"}
+
+
+class Judged(NamedTuple):
+    """words: what is wrong, or ""; shown: whether the student may read them; flag: kind, words."""
+
+    words: str = ""
+    mistake: Mistake | None = None
+    shown: bool = True
+    flag: tuple[str, str] | None = None
+
+
+def quiet(reply: phase.Reply) -> phase.Reply:
+    """What may be told of a hidden check: an answer's own words could carry its inputs out."""
+    if reply.values is not None:
+        return reply
+    if reply.name:
+        return phase.Reply(None, reply.name if reply.name in KNOWN else "Exception")
+    return phase.Reply(None, "", reply.text if reply.text in TOLD else "its value cannot be judged")
+
+
+def told_of(name: str, text: str) -> str:
+    """An error in words."""
+    words = WORDS.get(name) or f"Python stopped with {name}"
+    return f"{words}: {text}" if text and words != NOT_WRITTEN else words
+
+
+def stopped_flags(stopped) -> list[tuple[str, str]]:
+    """Of the cells that stopped for another reason than a student's usual mistakes."""
+    return [
+        (KINDS[name], f"code cell {number + 1}: {told_of(name, text)}")
+        for number, name, text in stopped
+        if name in KINDS
+    ]
+
+
+def failed(job, question: Question, reply: phase.Reply) -> Judged:
+    """A check that got no values: why, and whether a human should look."""
+    if reply.name:
+        words, kind = told_of(reply.name, reply.text), KINDS.get(reply.name)
+        return Judged(words, flag=(kind, words) if kind else None)
+    if reply.text == "not defined":
+        return Judged(*undefined(job, question))
+    words = f"{question.name} is {reply.text}" if "not a" in reply.text else reply.text
+    return Judged(words, flag=("value", words))
+
+
+def undefined(job, question: Question):
+    """The words, and the flag, for a name that is not there after all cells have run."""
+    cell = notebook.cell_of(job.cells, question.name)
+    stopped = {number: told_of(name, text) for number, name, text in job.stopped}
+    near = difflib.get_close_matches(question.name, notebook.functions(job.cells), 3)
+    where = "no cell defines it" if cell is None else f"code cell {cell + 1} should define it"
+    words = f"{question.name} is not defined: {where}"
+    words += f", and stopped: {stopped[cell]}" if cell in stopped else ""
+    also = f"; there is {', '.join(near)}" if near else ""
+    return words, None, True, ("missing", words + also)
+
+
+def judge_check(job, question: Function, check: Check, calls: list, values: list) -> Judged:
+    def anew():
+        return [tuple(decode(argument) for argument in call) for call in calls]
+
+    try:
+        with np.errstate(all="ignore"):
+            wanted = [job.solutions[question.id](*call) for call in anew()]
+        wrong = judge.judge(check, wanted, wanted, anew())
+    except Exception as error:
+        wrong = f"{type(error).__name__}: {error}"
+    if wrong:
+        words = "the grader could not judge this; a human will"
+        return Judged(words, flag=("grader", f"{check.name}: the solution fails: {wrong}"))
+    found = [judge.formed(a, b) for a, b in zip(values, wanted, strict=True)]
+    words = judge.judge(check, found, wanted, anew())
+    if not words:
+        return Judged()
+    return Judged(words, judge.mistake_in(question, check, values, anew), check.visible)
+
+
+def judge_number(job, question: Number, value) -> Judged:
+    """Numbers of one's own belong to the name in the notebook, or to the learning system's."""
+    typed = notebook.text_of(job.cells, "STUDENT")
+    names = dict.fromkeys([job.student, typed or job.student]) if question.given else [""]
+    mistake = None
+    for name in names:
+        given = question.given(seeds.own(name)) if question.given else {}
+        right, known = judge.judge_number(question, value, given)
+        if right and name in ("", job.student):
+            return Judged()
+        if right:
+            return Judged(flag=("name", f"its numbers belong to the name {name!r:.60}"))
+        mistake = mistake or known
+    return Judged("another number is right", mistake)
+
+
+def judge_choice(question: Choice, value) -> Judged:
+    right, mistake = judge.judge_choice(question, value)
+    if right:
+        return Judged()
+    return Judged("another option is right" if mistake else "none of the options", mistake)
+
+
+def judged(job, part, reply: phase.Reply) -> Judged:
+    """What is said of a part of an assignment, by what came back for it."""
+    if reply.values is None:
+        return failed(job, part.question, reply)
+    if part.check:
+        return judge_check(job, part.question, part.check, part.calls, reply.values)
+    value = reply.values[0]
+    if value is None:
+        return Judged(NOT_WRITTEN)
+    if isinstance(part.question, Number):
+        return judge_number(job, part.question, value)
+    return judge_choice(part.question, value)
