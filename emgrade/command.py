@@ -11,9 +11,9 @@ from pathlib import Path
 from tqdm import tqdm
 
 from emgrade import sandbox, store
-from emgrade.export import export
 from emgrade.load import load
 from emgrade.many import Setting, grade_all, versions, waiting
+from emgrade.tables import write_tables
 
 UNSAFE = """
 WITHOUT A SANDBOX: students' code runs as you, on your files, with your network. It can read the
@@ -87,7 +87,7 @@ def grade(told: argparse.Namespace) -> int:
         raise ValueError(f"nothing was handed in for {slug}: run emgrade collect first")
     for _ in tqdm(grade_all(db, setting, max(told.workers, 1)), total=left, desc=slug):
         pass
-    paths = export(db, loaded.assignment, told.results / slug)
+    paths = write_tables(db, loaded.assignment, told.results / slug)
     flags = len(store.rows(db, "flags", slug))
     print(f"{left} graded, {all_of_them - left} were graded already; {flags} flags for a human")
     print(*paths, sep="\n")

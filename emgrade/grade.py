@@ -105,9 +105,8 @@ def verdict(job: Job, part: Part, said: Judged) -> Verdict:
 def ask(job: Job, asked: list[Part], visible: bool, skip: list, channel: dict) -> phase.Run:
     """One run; without anything to ask there is none."""
     asks = [phase.Ask(part.key, part.question.id, part.question.name, part.calls) for part in asked]
-    return (
-        phase.run(job.cells, asks, visible, skip, **channel) if asks else phase.Run({}, [], [], [])
-    )
+    nothing = phase.Run({}, [], [], [])
+    return phase.run(job.cells, asks, visible, skip, **channel) if asks else nothing
 
 
 def grade(job: Job, **channel) -> Result:

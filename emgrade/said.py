@@ -48,8 +48,8 @@ def quiet(reply: phase.Reply) -> phase.Reply:
 
 def told_of(name: str, text: str) -> str:
     """An error in words."""
-    words = WORDS.get(name) or f"Python stopped with {name}"
-    return f"{words}: {text}" if text and words != NOT_WRITTEN else words
+    words = f"Python stopped with {name}"
+    return WORDS.get(name) or (f"{words}: {text}" if text else words)
 
 
 def stopped_flags(stopped) -> list[tuple[str, str]]:

@@ -130,7 +130,10 @@ def decode_array(content) -> np.ndarray:
         raise Unclean("an array of no known kind or shape")
     if not all(type(n) is int and 0 <= n <= LIMIT for n in shape):
         raise Unclean(f"an array with the lengths {shape}"[:100])
-    data = base64.b64decode(text, validate=True) if text.isascii() else b""
+    try:
+        data = base64.b64decode(text, validate=True)
+    except ValueError as error:
+        raise Unclean("an array whose bytes are no base64") from error
     if len(data) != math.prod(shape) * np.dtype(KINDS[kind]).itemsize:
         raise Unclean(f"{len(data)} bytes for an array of shape {tuple(shape)}")
     return np.frombuffer(data, KINDS[kind]).reshape(shape)

@@ -8,7 +8,7 @@ from emgrade import store
 from emgrade.spec import Assignment
 
 
-def export(db, assignment: Assignment, folder: Path) -> list[Path]:
+def write_tables(db, assignment: Assignment, folder: Path) -> list[Path]:
     """Write both tables of an assignment into a folder, each as a whole."""
     folder.mkdir(parents=True, exist_ok=True)
     flags = store.rows(db, "flags", assignment.slug)
