@@ -50,7 +50,7 @@ def run(cells: Sequence[str], asks: Sequence[Ask], texts: bool, skip=(), **chann
             with Channel(**channel) as open_channel:
                 open_channel.say({"cells": list(cells), "skip": skip, "texts": texts})
                 stopped, late = hear_cells(open_channel, last)
-                skip += [place for place in late if place not in skip]
+                skip += [place for place in late if place[0] not in {cell for cell, _ in skip}]
                 while todo:
                     last[:] = [todo[0]]
                     replies[todo[0].key] = ask(open_channel, todo[0], used)
