@@ -64,14 +64,14 @@ def check_problems(question: Function):
 def solution_problems(question: Question, solution):
     """Whether a solution is of the right kind, and agrees with what grade.py says is right."""
     where = f"question {question.id}: the solution"
-    if isinstance(question, Number) and solution is not None:
+    if solution is None:
+        yield f"{where} defines no {question.name}"
+    elif isinstance(question, Number):
         yield from (f"{where} {problem}" for problem in number_problems(question, solution))
     elif isinstance(question, Choice) and solution != question.right:
         yield f"{where} is {question.name} = {solution!r}, and right is {question.right!r}"
     elif isinstance(question, Text) and not isinstance(solution, str):
         yield f"{where} is {question.name} = {solution!r}; it must be a text"
-    elif not isinstance(question, Choice | Text) and not callable(solution) and solution is None:
-        yield f"{where} defines no {question.name}"
     elif isinstance(question, Function) and not callable(solution):
         yield f"{where} is {question.name} = {solution!r}; it must be a function"
 
