@@ -37,11 +37,11 @@ def function(answer, solution, cases, mistakes=None, rtol=1e-8) -> None:
     """
     name = solution.__name__.removeprefix("solved_")
     for case in cases:
-        wanted = solution(*_copies(case))
+        wanted = solution(*copies(case))
         known = {why: _quietly(wrong, case) for why, wrong in (mistakes or {}).items()}
-        found, problem = _answered(answer, case, name)
-        if not problem and (problem := _difference(found, wanted, rtol)):
-            why = next((w for w, bad in known.items() if not _difference(found, bad, rtol)), None)
+        found, problem = answered(answer, case, name)
+        if not problem and (problem := difference(found, wanted, rtol)):
+            why = next((w for w, bad in known.items() if not difference(found, bad, rtol)), None)
             problem = why or problem
         if problem:
             print(f"not yet: {problem}")
@@ -55,52 +55,60 @@ def judged(answer, right, cases) -> None:
     cases: {what to think about where it does not hold: a case, which is a tuple of arguments}.
     """
     for hint, case in cases.items():
-        found, problem = _answered(answer, case, answer.__name__)
-        if problem or not right(found, *_copies(case)):
+        found, problem = answered(answer, case, answer.__name__)
+        if problem or not right(found, *copies(case)):
             print(f"not yet: {problem or hint}")
             return
     print("right")
 
 
-def _answered(answer, case, name):
+def answered(answer, case, name):
     """(what the reader's function gives, None), or (None, what went wrong in one line)."""
     try:
         with np.errstate(all="ignore"):
-            return answer(*_copies(case)), None
+            return answer(*copies(case)), None
     except NotImplementedError:
         return None, f"write {name} first"
-    except Exception as error:  # whatever it is, it is the reader's, and one line is enough
+    except (Exception, SystemExit) as error:  # it is the reader's, and one line is enough
         text = " ".join(str(error).split())
         return None, f"Python stopped with {type(error).__name__}: {text:.120}"
 
 
-def _copies(case):
+def copies(case):
     """The arguments anew; arrays cannot be written to."""
-    copies = []
-    for argument in case:
-        if isinstance(argument, np.ndarray):
-            argument = argument.copy()
-            argument.flags.writeable = False
-        copies.append(argument)
-    return copies
+    if type(case) in (tuple, list):
+        return type(case)(copies(part) for part in case)
+    if isinstance(case, dict):
+        return {key: copies(value) for key, value in case.items()}
+    if isinstance(case, np.ndarray):
+        case = case.copy()
+        case.flags.writeable = False
+    return case
 
 
 def _quietly(wrong, case):
     """What a wrong function gives, or None where it gives nothing."""
     try:
         with np.errstate(all="ignore"):
-            return wrong(*_copies(case))
+            return wrong(*copies(case))
     except Exception:
         return None
 
 
-def _difference(found, wanted, rtol):
+def difference(found, wanted, rtol):
     """What is different, in words; None if nothing is."""
     if isinstance(wanted, tuple):
         if not isinstance(found, tuple | list) or len(found) != len(wanted):
             return f"return {len(wanted)} things, in this order"
         pairs = zip(found, wanted, strict=True)
-        return next((d for a, b in pairs if (d := _difference(a, b, rtol))), None)
+        return next((d for a, b in pairs if (d := difference(a, b, rtol))), None)
+    if isinstance(wanted, dict):
+        if not isinstance(found, dict) or not wanted.keys() <= found.keys():
+            return f"return a dict with the keys {', '.join(map(repr, wanted))}"
+        pairs = ((found[key], wanted[key]) for key in wanted)
+        return next((d for a, b in pairs if (d := difference(a, b, rtol))), None)
+    if isinstance(wanted, str):
+        return None if str(found) == wanted else f"{wanted!r} is wanted, found {found!r:.40}"
     if found is None:
         return "nothing came back: is there a return?"
     try:

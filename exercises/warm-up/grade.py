@@ -80,7 +80,7 @@ ASSIGNMENT = Assignment(
             id="shares",
             title="The shares of three points",
             name="responsibilities",
-            section="04-e-step.html#code-by-hand",
+            section="04-e-step.html#the-e-step-by-hand",
             minutes=15,
             checks=[
                 Check(
@@ -124,7 +124,7 @@ ASSIGNMENT = Assignment(
             id="one-share",
             title="One share by hand",
             name="share",
-            section="04-e-step.html#mathematics",
+            section="04-e-step.html#shares-by-bayes-rule",
             minutes=5,
             points=2,
             given=given,
