@@ -6,7 +6,7 @@ python = $(or $(PYTHON),python3)
 # .venv/bin leads, so that tools find one another and the node that typesets the formulas
 run = PATH="$(CURDIR)/.venv/bin:$$PATH"
 
-.PHONY: help setup grade-env book test chapter lab serve notebooks bench site-zip lock clean
+.PHONY: help setup grade-env book test chapter lab serve notebooks exercises bench site-zip lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; do \
@@ -39,6 +39,9 @@ serve: setup  ## show the built site at a local address (another port: make serv
 
 notebooks: setup  ## execute all notebooks and store their outputs
 	@$(run) python tools/notebooks.py
+
+exercises: setup  ## make the pages and notebooks that follow from exercises/
+	@$(run) python -m emgrade build
 
 bench: setup  ## time emlib beside its peers
 	@for file in benchmarks/*.py; do $(run) python "$$file" || exit 1; done

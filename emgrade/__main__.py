@@ -4,6 +4,7 @@ import importlib
 import sys
 
 COMMANDS = {  # name: (module, what it does)
+    "build": ("emgrade.build", "make the pages and notebooks that follow from exercises/"),
     "grade": ("emgrade.command", "run what was handed in, in the sandbox, and mark it"),
 }
 

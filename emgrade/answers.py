@@ -209,7 +209,8 @@ def amount(get, name, asked, row=lambda: ""):
     elif right != "-":
         print(f"not yet: this is not it. Hint: {asked['hint']}. Read {asked['place']}")
     else:
-        print(f"there: {name} = {value!r:.60}. Whether it is right is told after the grading.")
+        shown = ", ".join(f"{part:.6g}" for part in np.atleast_1d(np.asarray(value, float)))
+        print(f"there: {name} = {shown}. Whether it is right is told after the grading.")
 
 
 def option(get, name, options, right=None):

@@ -72,6 +72,8 @@ def solution_problems(question: Question, solution):
         yield f"{where} is {question.name} = {solution!r}, and right is {question.right!r}"
     elif isinstance(question, Text) and not isinstance(solution, str):
         yield f"{where} is {question.name} = {solution!r}; it must be a text"
+    elif isinstance(question, Text) and not 0 < len(solution.split()) <= question.words:
+        yield f"{where} has {len(solution.split())} words; {question.words} are allowed"
     elif isinstance(question, Function) and not callable(solution):
         yield f"{where} is {question.name} = {solution!r}; it must be a function"
 

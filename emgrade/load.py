@@ -30,6 +30,7 @@ class Loaded(NamedTuple):
     assignment: Assignment
     solutions: dict[str, Any]
     notebook: NotebookNode  # master.md
+    folder: Path
 
 
 class AssignmentError(ValueError):
@@ -45,7 +46,7 @@ def load(folder: str | Path) -> Loaded:
     solutions = solve(folder, assignment, notebook)
     answers = [(question, solutions.get(question.id)) for question in assignment.questions]
     refuse(folder, [problem for pair in answers for problem in solution_problems(*pair)])
-    return Loaded(assignment, solutions, notebook)
+    return Loaded(assignment, solutions, notebook, folder)
 
 
 def refuse(folder: Path, problems: list[str]) -> None:

@@ -149,17 +149,22 @@ def call(question: Question, loaded: Loaded) -> str:
         solution = loaded.solutions[question.id]
         checks = [stored_check(loaded, question, check, solution) for check in visible(question)]
         where = place(question.section).words
-        return f"emcheck.outputs({answer}, {literal.text(checks, 4)}, {where!r})"
+        return called("outputs", answer, literal.text(checks, 8), repr(where))
     if isinstance(question, Number):
-        row = ""
-        if question.given:
-            row = f", lambda: emcheck.given_row(lambda: STUDENT, emrules.{given_name(question)})"
-        return f"emcheck.amount({answer}, {literal.text(asked(question, told), 4)}{row})"
+        row = f"lambda: emcheck.given_row(lambda: STUDENT, emrules.{given_name(question)})"
+        return called(
+            "amount", answer, literal.text(asked(question, told), 8), *[row] * bool(question.given)
+        )
     if isinstance(question, Choice):
         options = dict(question.options) if told else list(question.options)
-        right = f", {question.right!r}" if told else ""
-        return f"emcheck.option({answer}, {literal.text(options, 4)}{right})"
+        right = [repr(question.right)] if told else []
+        return called("option", answer, literal.text(options, 8), *right)
     return f"emcheck.words({answer}, {question.words})"
+
+
+def called(name: str, *arguments: str) -> str:
+    """A call over several lines, for a place in an else clause."""
+    return f"emcheck.{name}(\n        " + ",\n        ".join(arguments) + ",\n    )"
 
 
 def asked(question: Number, told: bool) -> dict:
