@@ -1,0 +1,138 @@
+"""A class made up for the tests and for the teacher's page: ten submissions, as Moodle hands out.
+
+Each student stands for something that happens: another style, a slip, nothing written, lateness, a
+copy with other names, a syntax error, an endless loop. One more sends nothing, and one who is not
+in the class sends something.
+"""
+
+import ast
+import csv
+import io
+import re
+import zipfile
+from pathlib import Path
+from typing import NamedTuple
+
+import nbformat
+
+DUE = "2026-11-20T23:59"
+
+
+class Pupil(NamedTuple):
+    id: str
+    name: str
+    moodle: str
+    way: str
+    received: str = "2026-11-20T18:00"
+
+
+PUPILS = (
+    Pupil("s01", "Ada Lovelace", "4100001", "right"),
+    Pupil("s02", "Blaise Pascal", "4100002", "another style"),
+    Pupil("s03", "Carl Friedrich Gauß", "4100003", "first wrong"),
+    Pupil("s04", "Dorothy Vaughan", "4100004", "all wrong"),
+    Pupil("s05", "Émilie du Châtelet", "4100005", "blank"),
+    Pupil("s06", "Fatima al-Fihri", "4100006", "right", "2026-11-21T04:59"),
+    Pupil("s07", "Guo Shoujing", "4100007", "copy"),
+    Pupil("s08", "Hypatia <b>of</b> Alexandria", "4100008", "prints"),
+    Pupil("s09", "=Ibn al-Haytham", "4100009", "syntax error"),
+    Pupil("s10", "John O'Neil", "4100010", "endless"),
+)
+ABSENT = Pupil("s11", "Karen Uhlenbeck", "4100011", "absent")
+STRANGER = Pupil("s99", "Somebody Else", "4199999", "right")
+PRINTS = 'print("<script>document.title = 1</script> \\u202e =1+1 " + "long " * 2000)'
+
+
+def place(pupil: Pupil) -> str:
+    """The folder of a student in Moodle's zip; Moodle takes some characters out of the name."""
+    name = re.sub(r'[<>:"/\\|?*&]', "", pupil.name)
+    return f"{name}_{pupil.moodle}_assignsubmission_file_"
+
+
+class Folder(NamedTuple):
+    source: Path  # the zip
+    roster: Path
+    due: str
+
+
+def make(folder: Path, notebook, right: dict, wrong: dict) -> Folder:
+    """Write the zip and the roster; right and wrong are {question: sources of its answer cell}."""
+    folder.mkdir(parents=True, exist_ok=True)
+    source, roster = folder / "moodle.zip", folder / "roster.csv"
+    with zipfile.ZipFile(source, "w", zipfile.ZIP_DEFLATED) as archive:
+        for pupil in (*PUPILS, STRANGER):
+            text = nbformat.writes(handed_in(pupil, notebook, right, wrong))
+            put(archive, f"{place(pupil)}/My solution.ipynb", text)
+        put(archive, f"{place(PUPILS[0])}/notes.txt", "what Ada wrote down beside it")
+        put(archive, f"{place(PUPILS[-1])}/draft.ipynb", nbformat.writes(notebook), hour=9)
+    write_roster(roster, [*PUPILS, ABSENT])
+    return Folder(source, roster, DUE)
+
+
+def put(archive: zipfile.ZipFile, path: str, text: str, hour: int = 18) -> None:
+    info = zipfile.ZipInfo(path, (2026, 11, 20, hour, 0, 0))
+    archive.writestr(info, text, zipfile.ZIP_DEFLATED)
+
+
+def write_roster(path: Path, pupils) -> None:
+    sheet = io.StringIO()
+    rows = [(p.id, p.name, p.moodle, p.received if p is not ABSENT else "") for p in pupils]
+    csv.writer(sheet).writerows([("id", "name", "moodle", "received"), *rows])
+    path.write_text(sheet.getvalue(), encoding="utf-8")
+
+
+def handed_in(pupil: Pupil, notebook, right: dict, wrong: dict):
+    """A copy of the student notebook with this pupil's answers in it."""
+    notebook = nbformat.from_dict(notebook.copy())
+    notebook.cells = [nbformat.from_dict(dict(cell)) for cell in notebook.cells]
+    asked = [cell for cell in notebook.cells if "answer" in cell.metadata.get("tags", [])]
+    for number, cell in enumerate(asked):
+        question = next(tag for tag in cell.metadata.tags if tag != "answer")
+        cell.source = answer(pupil.way, number, cell.source, right[question], wrong[question])
+    return notebook
+
+
+def answer(way: str, number: int, stub: str, right: list[str], wrong: list[str]) -> str:
+    """The source of one answer cell; number counts the questions from 0."""
+    first = number == 0
+    if way == "blank":
+        return stub
+    if way == "another style":
+        return right[-1]
+    if way == "copy":
+        return renamed(right[0])
+    if way == "all wrong" or (way in ("first wrong", "prints") and first):
+        return "\n".join([wrong[0], PRINTS] if way == "prints" else [wrong[0]])
+    if way == "syntax error" and first:
+        return right[0] + "\nprint('almost done'"
+    if way == "endless" and first:
+        return re.sub(
+            r"^(\s+)return\b", r"\1while True:\n\1    pass\n\1return", right[0], flags=re.M
+        )
+    return right[0]
+
+
+def renamed(source: str) -> str:
+    """The same code with the variables of its functions called otherwise."""
+    tree = ast.parse(source)
+    inner = {
+        node.id
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id in inner:
+            node.id = f"my_{node.id}"
+    return ast.unparse(tree)
+
+
+def corpus(folder: Path, kind: str, questions) -> dict[str, list[str]]:
+    """The answers of an assignment's corpus, {question: sources}; kind is "right" or "wrong"."""
+    found = {}
+    for question in questions:
+        numbered = re.compile(rf"{re.escape(question)}-\d+\.py")
+        files = sorted((folder / "corpus" / kind).glob(f"{question}-*.py"))
+        found[question] = [f.read_text() for f in files if numbered.fullmatch(f.name)]
+    return found
