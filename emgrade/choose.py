@@ -1,12 +1,12 @@
 """Which notebook of a student counts, and how late it is."""
 
-import json
 import math
 from collections import defaultdict
 from datetime import datetime
 from typing import NamedTuple
 
 from emgrade.entries import Item, Refusal, Refused
+from emgrade.notebook import Unreadable, code_cells
 from emgrade.roster import Sender, Student, find, sender
 
 FILES_EACH = 50  # more from one student are refused
@@ -55,13 +55,11 @@ def choose(sent: list[Sent]) -> tuple[tuple[Sent, bytes] | None, list[Refused]]:
 
 
 def checked(content: bytes) -> bytes:
-    """The content, if it is a notebook's; its cells are not judged here."""
+    """The content, if the grader can read it; its cells are not judged here."""
     try:
-        notebook = json.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        raise Refusal("not a notebook: its text is not JSON") from None
-    if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
-        raise Refusal("not a notebook, or one of an old format: it has no list of cells")
+        code_cells(content)
+    except Unreadable as unreadable:
+        raise Refusal(str(unreadable)) from None
     return content
 
 

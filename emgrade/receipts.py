@@ -6,7 +6,7 @@ from typing import NamedTuple
 from emgrade import store
 from emgrade.choose import UNKNOWN
 from emgrade.harmless import plain, write_csv, write_whole
-from emgrade.roster import Student, stem
+from emgrade.roster import Student, read_roster, stem
 
 
 class Outcome(NamedTuple):
@@ -58,11 +58,21 @@ def write_folder(db, slug: str, folder: Path, students: list[Student], outcome: 
         if not target.exists() or target.read_bytes() != content:
             write_whole(target, content)
     header = ["id", "name", "group", "counts", "sha256", "received", "late", "path"]
-    known = {student.id: student for student in students}
+    known = {student.id: student for student in keep_roster(folder, students)}
     rows = [manifest_row(row, known, counts) for row in store.rows(db, "submissions", slug)]
     write_csv(folder / "manifest.csv", header, sorted(rows))
     unknown = [("", path, "nobody on the roster") for path in outcome.unknown]
     write_csv(folder / "refused.csv", ["id", "path", "reason"], [*outcome.refused, *unknown])
+
+
+def keep_roster(folder: Path, students: list[Student]) -> list[Student]:
+    """The class as it was told, beside the notebooks; who stood in an earlier roster stays."""
+    path = folder / "roster.csv"
+    now = {student.id.casefold() for student in students}
+    earlier = read_roster(path) if path.exists() else []
+    everyone = [*students, *(one for one in earlier if one.id.casefold() not in now)]
+    write_csv(path, list(Student._fields), everyone)
+    return everyone
 
 
 def manifest_row(row, known: dict, counts: dict) -> tuple:

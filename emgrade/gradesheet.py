@@ -1,0 +1,102 @@
+"""What the gradebook says of one assignment, student by student, ready to be shown."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from emgrade import store
+from emgrade.roster import Student, read_roster
+from emgrade.spec import Assignment, Text
+
+
+class Sheet(NamedTuple):
+    """One student. Without a run nothing of it is judged yet."""
+
+    student: Student
+    submission: store.Submission | None
+    run: store.Run | None
+    checks: dict[str, list[store.Verdict]]  # by question
+    texts: dict[str, store.Answer]
+    marks: dict[str, store.Mark]
+    points: dict[str, float | None]  # None: a human has still to mark it
+    flags: list[store.Flag]
+
+    @property
+    def total(self) -> float:
+        return sum(value for value in self.points.values() if value is not None)
+
+    @property
+    def waiting(self) -> int:
+        return sum(value is None for value in self.points.values())
+
+    @property
+    def graded(self) -> bool:
+        """Whether the submission that counts is the one that was judged."""
+        return bool(self.run and self.submission and self.run.sha256 == self.submission.sha256)
+
+
+def sheets(db, assignment: Assignment, roster: list[Student]) -> list[Sheet]:
+    """One for each student of the roster, and for whoever else stands in the gradebook."""
+    slug = assignment.slug
+    submissions = {row.student: row for row in store.newest(db, slug)}
+    runs = {row.student: row for row in store.rows(db, "runs", slug)}
+    known = {student.id: student for student in roster}
+    others = sorted({*submissions, *runs} - set(known))
+    tables = {
+        name: by_student(store.rows(db, name, slug))
+        for name in ("checks", "texts", "marks", "flags")
+    }
+    points = points_of(db, assignment)
+    return [
+        Sheet(
+            student,
+            submissions.get(student.id),
+            runs.get(student.id),
+            by_question(tables["checks"].get(student.id, [])),
+            {row.question: row for row in tables["texts"].get(student.id, [])},
+            {row.question: row for row in tables["marks"].get(student.id, [])},
+            points.get(student.id, {}),
+            tables["flags"].get(student.id, []),
+        )
+        for student in [*roster, *(Student(other, "") for other in others)]
+    ]
+
+
+def by_student(rows) -> dict[str, list]:
+    found = {}
+    for row in rows:
+        found.setdefault(row.student, []).append(row)
+    return found
+
+
+def by_question(rows) -> dict[str, list]:
+    found = {}
+    for row in rows:
+        found.setdefault(row.question, []).append(row)
+    return found
+
+
+def points_of(db, assignment: Assignment) -> dict[str, dict[str, float | None]]:
+    """{student: {question: points}}, in the order of the questions."""
+    found = {}
+    for student, question, points, _, _ in store.grades(db, assignment.slug):
+        found.setdefault(student, {})[question] = points
+    ids = [question.id for question in assignment.questions]
+    return {
+        student: {question: told[question] for question in ids if question in told}
+        for student, told in found.items()
+    }
+
+
+def class_list(folder: Path) -> list[Student]:
+    """The roster that collect left beside the submissions; empty if there is none."""
+    path = folder / "roster.csv"
+    return read_roster(path) if path.exists() else []
+
+
+def text_questions(assignment: Assignment) -> list[Text]:
+    return [question for question in assignment.questions if isinstance(question, Text)]
+
+
+def number(value: float) -> str:
+    """Points for people: 2, 1.5, 0.33."""
+    return f"{round(value, 2):g}"

@@ -1,0 +1,149 @@
+"""Report an assignment: a page for each student, the class's page, the table of grades, the texts.
+
+Everything stands in RESULTS/SLUG/report: students/<id>.html, class.html, grades.csv, texts.html
+and texts.csv, which a human fills with points and gives back with --texts.
+"""
+
+import argparse
+import re
+from contextlib import closing
+from pathlib import Path
+
+from emgrade import store
+from emgrade.choose import UNKNOWN
+from emgrade.class_page import class_page, reasons
+from emgrade.gradesheet import Sheet, class_list, sheets, text_questions
+from emgrade.harmless import plain, write_csv, write_whole
+from emgrade.likeness import Pair, alike
+from emgrade.notebook import Unreadable, code_cells
+from emgrade.roster import Student, stem
+from emgrade.spec import Assignment
+from emgrade.student_page import student_page
+from emgrade.texts import read_marks, texts_page, write_table
+
+
+def report(
+    db, assignment: Assignment, roster: list[Student], template: list[str], folder: Path, book=""
+) -> list[str]:
+    """Write all of it; gives what a human should hear."""
+    pairs = find_alike(db, assignment, template)
+    found = sheets(db, assignment, roster)
+    for sheet in found:
+        path = folder / "students" / f"{stem(sheet.student.id)}.html"
+        write_whole(path, student_page(assignment, sheet, book).encode())
+    write_whole(folder / "class.html", class_page(assignment, found, pairs).encode())
+    write_csv(folder / "grades.csv", *grades(assignment, found))
+    said = [f"{len(found)} pages in {folder / 'students'}", f"{folder / 'class.html'}"]
+    said.append(f"{folder / 'grades.csv'}")
+    if text_questions(assignment):
+        write_whole(folder / "texts.html", texts_page(assignment, found).encode())
+        said.append(f"{folder / 'texts.html'}")
+        written = write_table(folder / "texts.csv", assignment, found)
+        said.append(f"{folder / 'texts.csv'}{'' if written else KEPT}")
+    return said
+
+
+KEPT = ": left as it is, for it holds points that were not read yet: give it to --texts"
+
+
+def grades(assignment: Assignment, found: list[Sheet]) -> tuple[list[str], list[list]]:
+    """The header and a line for each student; what is not marked or not graded is empty."""
+    ids = [question.id for question in assignment.questions]
+    header = ["id", "name", "group", *ids, "total", "possible", "to mark", "late", "flags"]
+    rows = []
+    for sheet in found:
+        points = [sheet.points.get(question) if sheet.graded else None for question in ids]
+        told = ["" if value is None else round(value, 4) for value in points]
+        total = round(sheet.total, 4) if sheet.graded else ""
+        waiting = sheet.waiting if sheet.graded else ""
+        kinds = ", ".join(dict.fromkeys(kind for kind, _, _ in reasons(sheet)))
+        student = sheet.student
+        end = [total, assignment.points, waiting, lateness(sheet), kinds]
+        rows.append([student.id, student.name, student.group, *told, *end])
+    return header, rows
+
+
+def lateness(sheet: Sheet) -> float | str:
+    late = sheet.submission.late if sheet.submission else 0
+    return "late" if late == UNKNOWN else (late or "")
+
+
+def find_alike(db, assignment: Assignment, template: list[str]) -> list[Pair]:
+    """Pairs of submissions that share much code; each is flagged for both."""
+    cells = {row.student: cells_of(row) for row in store.newest(db, assignment.slug)}
+    pairs = alike(cells, template)
+    flags = []
+    for pair in pairs:
+        for student, other in ((pair.one, pair.other), (pair.other, pair.one)):
+            words = f"shares {pair.share:.0%} of its own code with the notebook of {other}"
+            flags.append(store.Flag(student, assignment.slug, "", "copy", words, "report"))
+    with db:
+        db.execute(
+            "DELETE FROM flags WHERE assignment = ? AND source = 'report'", [assignment.slug]
+        )
+        store.add(db, "flags", flags)
+    return pairs
+
+
+def cells_of(row: store.Submission) -> list[str]:
+    try:
+        return code_cells(Path(row.path).read_bytes())
+    except (Unreadable, OSError):  # which grading flags
+        return []
+
+
+# ---- the command ----
+
+
+def options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="emgrade report", description=__doc__.split("\n")[0])
+    parser.add_argument("slug", help="the assignment, by the name of its folder")
+    add = parser.add_argument
+    add("--from", dest="results", type=Path, default="instructor/results", help="%(default)s")
+    add("--submissions", type=Path, default="instructor/submissions", help="%(default)s")
+    add("--exercises", type=Path, default="exercises", help="%(default)s")
+    add("--notebooks", type=Path, default="notebooks/exercises", help="%(default)s")
+    add("--book", default=address(), help="where the chapters are on the web; read: %(default)s")
+    add("--texts", type=Path, metavar="FILLED.csv", help="read the points of text answers first")
+    return parser
+
+
+def address(config: Path = Path("_config.yml")) -> str:
+    """Of the chapters, from the one place that knows the book's address; "" if it has none."""
+    told = config.read_text(encoding="utf-8") if config.exists() else ""
+    found = re.search(r'^ +address: *"(https?://[^"]+)"', told, re.MULTILINE)
+    return f"{found[1].rstrip('/')}/notebooks" if found else ""
+
+
+def main(arguments: list[str]) -> int:
+    parser = options()
+    told = parser.parse_args(arguments)
+    try:
+        print("\n".join(run(told)))
+    except (ValueError, OSError) as error:
+        parser.exit(2, f"emgrade report: {error}\n")
+    return 0
+
+
+def run(told: argparse.Namespace) -> list[str]:
+    from emgrade.load import read_assignment  # jupytext takes its time to be imported
+
+    if not (told.exercises / told.slug / "grade.py").exists():
+        raise ValueError(f"SLUG {plain(told.slug)!r}: no grade.py in {told.exercises / told.slug}")
+    assignment = read_assignment(told.exercises / told.slug)
+    roster = class_list(told.submissions / told.slug)
+    released = told.notebooks / f"{told.slug}.ipynb"
+    template = code_cells(released.read_bytes()) if released.exists() else []
+    with closing(store.connect(told.results / store.GRADEBOOK)) as db:
+        said = read_back(db, assignment, told.texts) if told.texts else []
+        return said + report(
+            db, assignment, roster, template, told.results / told.slug / "report", told.book
+        )
+
+
+def read_back(db, assignment: Assignment, path: Path) -> list[str]:
+    answered = {row.student for row in store.rows(db, "texts", assignment.slug)}
+    marks = read_marks(path, assignment, answered)
+    with db:
+        store.add(db, "marks", marks)
+    return [f"{len(marks)} marks read from {path}"]

@@ -1,0 +1,95 @@
+"""The page that one student gets back: each check, its points, its hint, the known mistake."""
+
+from emgrade.gradesheet import Sheet, number
+from emgrade.harmless import html
+from emgrade.web import page, section_link
+from emgrade.receipts import hours
+from emgrade.spec import Assignment, Question, Text
+from emgrade.store import Verdict
+
+MOST = 600  # characters of a message from the student's own code
+PASSED = '<span class="mark good" role="img" aria-label="passed">✓</span>'
+FAILED = '<span class="mark bad" role="img" aria-label="not passed">✗</span>'
+
+
+def student_page(assignment: Assignment, sheet: Sheet, book: str = "") -> str:
+    student = sheet.student
+    body = [
+        f'<p class="muted">{html(student.name)} · {html(student.id)}</p>',
+        f"<h1>{html(assignment.title)}</h1>",
+        *standing(assignment, sheet),
+    ]
+    if sheet.graded:
+        for question in assignment.questions:
+            body += part(question, sheet, book)
+    return page(f"{assignment.title}: {student.id}", body)
+
+
+def standing(assignment: Assignment, sheet: Sheet) -> list[str]:
+    """The points so far, and what is still to come."""
+    if sheet.submission is None:
+        return ["<p>No notebook has come in from you.</p>"]
+    if not sheet.graded:
+        return ["<p>Your notebook has come in. It is not graded yet.</p>"]
+    total = f"{number(sheet.total)} of {number(assignment.points)} points"
+    lines = [f'<p class="total"><strong>{total}</strong></p>']
+    if sheet.waiting:
+        count = "1 question is" if sheet.waiting == 1 else f"{sheet.waiting} questions are"
+        lines.append(f"<p>{count} still to be read by a human; the points will be added.</p>")
+    if sheet.submission.late:
+        lines.append(f"<p>It came in late: {html(hours(sheet.submission.late))}.</p>")
+    if sheet.run.status != "ok":
+        lines.append("<p>Something stopped while it was graded; a human looks at it.</p>")
+    return lines
+
+
+def part(question: Question, sheet: Sheet, book: str) -> list[str]:
+    points = sheet.points.get(question.id)
+    told = "not yet" if points is None else number(points)
+    lines = [
+        f'<h2><span class="of">{told} / {number(question.points)}</span>{html(question.title)}</h2>'
+    ]
+    if isinstance(question, Text):
+        return lines + text(question, sheet)
+    checks = sheet.checks.get(question.id, [])
+    if mark := sheet.marks.get(question.id):
+        lines.append("<p>A human has looked at this question and set its points.</p>")
+        lines.append(f"<pre>{html(mark.words, 4000, lines=True)}</pre>" if mark.words else "")
+    lines += ['<ul class="checks">', *(item for check in checks for item in row(check)), "</ul>"]
+    return lines + mistakes(question, checks, book)
+
+
+def row(check: Verdict) -> list[str]:
+    """One check. A message is long only if the check is visible, for then nothing is hidden."""
+    points = f'<span class="of">{number(check.points)} / {number(check.possible)}</span>'
+    lines = [f"<li>{PASSED if check.passed else FAILED}{points}{html(check.name)}"]
+    if check.note:
+        visible = f"<pre>{html(check.note, MOST, lines=True)}</pre>"
+        lines.append(visible if check.visible else f'<p class="muted">{html(check.note, 120)}</p>')
+    if check.hint and not check.passed:
+        lines.append(f"<p>Hint: {html(check.hint, MOST)}</p>")
+    return [*lines, "</li>"]
+
+
+def mistakes(question: Question, checks: list[Verdict], book: str) -> list[str]:
+    """Each recognised mistake once, with the section that teaches it."""
+    known = {check.why: check.code for check in checks if check.why and not check.passed}
+    if not known:
+        failed = any(not check.passed for check in checks)
+        return [f"<p>Read again: {section_link(question, book)}.</p>"] if failed else []
+    lines = [
+        f'<p class="why"><strong>It looks as if {html(why, MOST)}.</strong>'
+        f"{f' ({html(code)})' if code else ''} Read again: {section_link(question, book)}.</p>"
+        for why, code in known.items()
+    ]
+    return lines
+
+
+def text(question: Text, sheet: Sheet) -> list[str]:
+    """The answer, and what a human says to it."""
+    answer, mark = sheet.texts.get(question.id), sheet.marks.get(question.id)
+    lines = [f"<pre>{html(answer.answer, 4000, lines=True)}</pre>"] if answer else []
+    if mark:
+        return [*lines, f"<pre>{html(mark.words, 4000, lines=True)}</pre>"]
+    rubric = ", ".join(f"{html(what)} ({number(most)})" for what, most in question.rubric.items())
+    return [*lines, f'<p class="muted">A human will read it and look for: {rubric}.</p>']

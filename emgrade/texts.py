@@ -1,0 +1,133 @@
+"""Text answers go out to a human on one page and one table, and the points come back."""
+
+import re
+from pathlib import Path
+
+from emgrade import store
+from emgrade.gradesheet import Sheet, number, text_questions
+from emgrade.harmless import html, read_csv, uncell, write_csv
+from emgrade.web import page
+from emgrade.spec import Assignment, Text
+
+FIRST = ["id", "question", "words", "answer"]
+LAST = "comment"
+
+
+def column(question: Text, criterion: str) -> str:
+    return f"{question.id}: {criterion} (0 to {number(question.rubric[criterion])})"
+
+
+def columns(assignment: Assignment) -> list[str]:
+    """Of the rubrics of all questions."""
+    return [column(q, criterion) for q in text_questions(assignment) for criterion in q.rubric]
+
+
+def table(assignment: Assignment, sheets: list[Sheet]) -> list[list]:
+    """A line for each answer; a criterion of another question is a dash, one to be filled empty."""
+    rows = []
+    for question in text_questions(assignment):
+        for sheet in sheets:
+            if answer := sheet.texts.get(question.id):
+                known = filled(question, sheet.marks.get(question.id))
+                cells = [known.get(name, "·") for name in columns(assignment)]
+                told = [sheet.student.id, question.id, answer.words, answer.answer]
+                rows.append([*told, *cells, known[LAST]])
+    return rows
+
+
+def filled(question: Text, mark: store.Mark | None) -> dict[str, str]:
+    """The cells of a mark that was read before, or empty ones."""
+    cells = {column(question, criterion): "" for criterion in question.rubric} | {LAST: ""}
+    for line in mark.words.splitlines() if mark else []:
+        criterion, _, points = line.rpartition(": ")
+        told = re.fullmatch(r"([\d.]+) of [\d.]+", points)
+        if told and criterion in question.rubric:
+            cells[column(question, criterion)] = told[1]
+        else:
+            cells[LAST] = f"{cells[LAST]} {line}".strip()
+    return cells
+
+
+def texts_page(assignment: Assignment, sheets: list[Sheet]) -> str:
+    """All answers, question by question, without the names."""
+    body = [f"<h1>{html(assignment.title)}: answers to read</h1>"]
+    body.append("<p>Fill the points into texts.csv, then read it back with --texts.</p>")
+    for question in text_questions(assignment):
+        body.append(f"<h2>{html(question.title)}</h2><ul>")
+        body += [f"<li>{html(what)}: {number(most)}</li>" for what, most in question.rubric.items()]
+        body.append("</ul>")
+        for sheet in sheets:
+            if answer := sheet.texts.get(question.id):
+                over = " (too long)" if answer.words > question.words else ""
+                body.append(f"<h3>{html(sheet.student.id)} · {answer.words} words{over}</h3>")
+                body.append(f"<pre>{html(answer.answer, 20_000, lines=True)}</pre>")
+    return page(f"{assignment.title}: answers", body)
+
+
+# ---- back again ----
+
+
+def read_marks(path: str | Path, assignment: Assignment, students: set[str]) -> list[store.Mark]:
+    """The marks of a filled table; lines that are still empty are left out.
+
+    Whatever is wrong is told at once, line by line, and then nothing is taken.
+    """
+    questions = {question.id: question for question in text_questions(assignment)}
+    marks, wrong = [], []
+    for line, row in enumerate(read_csv(path), start=2):
+        student, question = uncell(row.get("id", "")), uncell(row.get("question", ""))
+        try:
+            if student not in students or question not in questions:
+                raise ValueError(f"no student {student!r} with a question {question!r}")
+            if mark := mark_of(student, assignment.slug, questions[question], row):
+                marks.append(mark)
+        except ValueError as error:
+            wrong.append(f"row {line}: {error}")
+    if wrong:
+        raise ValueError("\n  ".join([f"--texts {path}, nothing was taken:", *wrong]))
+    return marks
+
+
+def mark_of(student: str, slug: str, question: Text, row: dict) -> store.Mark | None:
+    given = {c: row.get(column(question, c).lower(), "").strip() for c in question.rubric}
+    if not any(given.values()):
+        return None
+    points = {
+        criterion: points_in(words, question, criterion) for criterion, words in given.items()
+    }
+    lines = [f"{c}: {number(p)} of {number(question.rubric[c])}" for c, p in points.items()]
+    comment = uncell(row.get(LAST, ""))
+    words = "\n".join([*lines, comment] if comment else lines)
+    return store.Mark(student, slug, question.id, sum(points.values()), words)
+
+
+def points_in(words: str, question: Text, criterion: str) -> float:
+    most = question.rubric[criterion]
+    try:
+        points = float(words.replace(",", "."))
+    except ValueError:
+        points = -1.0
+    if not 0 <= points <= most:
+        raise ValueError(f"“{criterion}” is {words!r}; a number from 0 to {number(most)} is wanted")
+    return points
+
+
+def write_table(path: Path, assignment: Assignment, sheets: list[Sheet]) -> bool:
+    """Write texts.csv, unless it holds points that were not read yet; whether it was written."""
+    rows = table(assignment, sheets)
+    if path.exists() and unread(path, assignment, rows):
+        return False
+    write_csv(path, [*FIRST, *columns(assignment), LAST], rows)
+    return True
+
+
+def unread(path: Path, assignment: Assignment, rows: list[list]) -> bool:
+    """Whether a table holds points or comments that the rows for a new one do not hold."""
+    places = [*columns(assignment), LAST]
+    known = {(row[0], row[1]): [str(cell) for cell in row[len(FIRST) :]] for row in rows}
+    for row in read_csv(path):
+        have = [uncell(row.get(name.lower(), "")) for name in places]
+        told = known.get((uncell(row.get("id", "")), row.get("question", "")), [""] * len(places))
+        if any(a not in ("", "·", b) for a, b in zip(have, told, strict=True)):
+            return True
+    return False

@@ -1,0 +1,48 @@
+"""A page that needs nothing but itself: one style, no script, a policy that forbids the rest."""
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+from emgrade.harmless import html
+from emgrade.spec import Question
+
+
+@cache
+def style() -> str:
+    return files("emgrade").joinpath("page.css").read_text(encoding="utf-8").strip()
+
+
+def policy() -> str:
+    """Only this very style and pictures written into the page are allowed."""
+    digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; form-action 'none'"
+
+
+def page(title: str, body: list[str], wide: bool = False) -> str:
+    """A whole page; what the body holds of strangers' words has been escaped."""
+    width = ' class="wide"' if wide else ""
+    lines = [
+        "<!doctype html>",
+        '<html lang="en"><head><meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy()}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">',
+        f"<title>{html(title)}</title>",
+        f"<style>{style()}</style></head>",
+        f"<body{width}><main>",
+        *body,
+        "</main></body></html>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def section_link(question: Question, book: str) -> str:
+    """The section where a question is taught, as a link if the book has an address."""
+    chapter, _, heading = question.section.partition("#")
+    number, _, _ = chapter.partition("-")
+    words = f"chapter {number.lstrip('0') or '0'}, “{heading.replace('-', ' ')}”"
+    if not book:
+        return html(words)
+    return f'<a href="{html(book.rstrip("/") + "/" + question.section)}">{html(words)}</a>'
