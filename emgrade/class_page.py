@@ -76,14 +76,14 @@ def standing(assignment: Assignment, sheets: list[Sheet]) -> list[str]:
         lines.append(f"<p>{waiting} text answers wait for a human; totals are without them.</p>")
     if graded:
         totals = [sheet.total for sheet in graded]
-        middle = f"{number(median(totals))} of {number(assignment.points)}"
+        middle = f"{number(median(totals))} points of {number(assignment.points)}"
         alt = (
-            f"Histogram of the totals of {len(totals)} students. The median is {middle} points,"
+            f"Histogram of the totals of {len(totals)} students. The median is {middle},"
             f" the lowest total {number(min(totals))}, the highest {number(max(totals))}."
         )
         picture = histogram(totals, assignment.points)
         lines.append(f'<figure><img src="{picture}" alt="{html(alt)}" width="560" height="220">')
-        lines.append(f"<figcaption>Totals; the median is {middle} points.</figcaption></figure>")
+        lines.append(f"<figcaption>Totals; the median is {middle}.</figcaption></figure>")
     return lines
 
 

@@ -40,7 +40,7 @@ def html(words: object, most: int = 200, lines: bool = False) -> str:
 def cell(value: object, most: int = 30_000) -> object:
     """The same for a spreadsheet: what it would take for a formula begins with an apostrophe."""
     if isinstance(value, int | float):
-        return value
+        return int(value) if float(value).is_integer() else value
     words = INNER.sub(r"\1'", plain(value, most, lines=True))
     return f"'{words}" if words.lstrip(" ")[:1] in tuple(FORMULA) else words
 

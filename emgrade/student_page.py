@@ -77,12 +77,17 @@ def mistakes(question: Question, checks: list[Verdict], book: str) -> list[str]:
     if not known:
         failed = any(not check.passed for check in checks)
         return [f"<p>Read again: {section_link(question, book)}.</p>"] if failed else []
-    lines = [
-        f'<p class="why"><strong>It looks as if {html(why, MOST)}.</strong>'
+    return [
+        f'<p class="why"><strong>{html(sentence(why), MOST)}</strong>'
         f"{f' ({html(code)})' if code else ''} Read again: {section_link(question, book)}.</p>"
         for why, code in known.items()
     ]
-    return lines
+
+
+def sentence(words: str) -> str:
+    """With a capital and a full stop."""
+    words = words.strip()
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?")) else ".")
 
 
 def text(question: Text, sheet: Sheet) -> list[str]:

@@ -1,0 +1,480 @@
+"""Reports: what a student and a teacher are shown, and that strangers' words stay words."""
+
+import csv
+import json
+import math
+import re
+from contextlib import closing
+from html.parser import HTMLParser
+
+import pytest
+
+from emgrade import store
+from emgrade.class_page import tally
+from emgrade.gradesheet import sheets
+from emgrade.harmless import cell, plain, read_csv, uncell
+from emgrade.likeness import alike, runs
+from emgrade.page import policy, style
+from emgrade.report import address, grades, read_back, report
+from emgrade.roster import Student
+from emgrade.spec import Assignment, Check, Choice, Function, Text
+from emgrade.student_page import row
+from emgrade.texts import read_marks
+
+from .class_of_ten import renamed
+
+EVIL = '<script>alert(1)</script><img src=x onerror="x()">&amp;\u202e\u2066\x1b[31m\x00'
+HIDDEN = "hidden-input-9137"
+
+
+def check(name, points, visible):
+    return Check(name=name, points=points, calls=lambda rng: [], hint="", visible=visible)
+
+
+ASSIGNMENT = Assignment(
+    slug="week-one",
+    title="Week one <i>& two</i>",
+    questions=[
+        Function(
+            id="shares",
+            title="The shares",
+            name="shares",
+            section="04-e-step.html#shares-by-bayes-rule",
+            minutes=10,
+            checks=[check("three points", 2, True), check("other points", 3, False)],
+        ),
+        Choice(
+            id="which",
+            title="Which one?",
+            name="which",
+            section="05-m-step.html#the-updates",
+            minutes=2,
+            points=1,
+            right="a",
+            options={"a": "", "b": ""},
+        ),
+        Text(
+            id="why",
+            title="Why?",
+            name="why",
+            section="06-em-assembled.html#start",
+            minutes=5,
+            rubric={"names Bayes' rule": 2, "=says, why": 1.5},
+            words=80,
+        ),
+    ],
+)
+CODE = """
+def shares(x, pi, mu, sigma2):
+    square = (x[:, None] - mu) ** 2 / sigma2
+    log_joint = np.log(pi) - 0.5 * np.log(2 * np.pi * sigma2) - 0.5 * square
+    joint = np.exp(log_joint - log_joint.max(axis=1, keepdims=True))
+    return joint / joint.sum(axis=1, keepdims=True)
+"""
+OTHER = """
+def shares(x, pi, mu, sigma2):
+    rows = []
+    for point in x:
+        heights = []
+        for k in range(len(pi)):
+            heights.append(scipy.stats.norm.logpdf(point, mu[k], math.sqrt(sigma2[k])))
+        total = scipy.special.logsumexp(heights, b=pi)
+        rows.append([pi[k] * math.exp(h - total) for k, h in enumerate(heights)])
+    return np.array(rows)
+"""
+
+
+class Book:
+    """A gradebook in a folder, filled by hand."""
+
+    def __init__(self, folder):
+        self.folder, self.out = folder, folder / "report"
+        self.db = store.connect(folder / store.GRADEBOOK)
+        self.roster = []
+
+    def student(
+        self, id, name="", right=(True, True, True), source=CODE, answer="Because.", **more
+    ):
+        """One that was graded; more goes into the hidden check and the submission."""
+        path = self.folder / f"{len(self.roster)}.ipynb"
+        cells = [{"cell_type": "code", "source": source}]
+        path.write_text(json.dumps({"cells": cells, "nbformat": 4}))
+        late, status = more.pop("late", 0.0), more.pop("status", "ok")
+        sent = store.Submission(id, "week-one", f"hash {id}", late, str(path), "2026-11-20T18:00")
+        run = store.Run(id, "week-one", sent.sha256, "", "", status, 0.5)
+        names = [("shares", "three points", True, 2), ("shares", "other points", False, 3)]
+        names.append(("which", "answer", True, 1))
+        checks = [
+            self.verdict(id, *told, passed, **(more if not told[2] else {}))
+            for told, passed in zip(names, right, strict=True)
+        ]
+        texts = [store.Answer(id, "week-one", "why", answer, len(answer.split()), 3.5)]
+        with self.db:
+            store.add(self.db, "submissions", [sent])
+        store.save(self.db, run, checks, texts, [])
+        self.roster.append(Student(id, name or f"Name of {id}"))
+
+    def verdict(self, student, question, name, visible, possible, passed, **more):
+        told = {
+            "hint": "" if passed else "a hint",
+            "code": "",
+            "why": "",
+            "note": "",
+            "private": "",
+        }
+        points = possible if passed else 0.0
+        start = (student, "week-one", question, name, visible, passed, points, possible)
+        return store.Verdict(*start, **(told | (more if not passed else {})))
+
+    def flag(self, student, words):
+        flag = store.Flag(student, "week-one", "shares", "limit", words, "grade")
+        with self.db:
+            store.add(self.db, "flags", [flag])
+
+    def report(self, template=(), book=""):
+        return report(self.db, ASSIGNMENT, self.roster, list(template), self.out, book)
+
+    def page(self, student):
+        return (self.out / "students" / f"{student}.html").read_text()
+
+    def grades(self):
+        return read_csv(self.out / "grades.csv")
+
+
+@pytest.fixture
+def book(tmp_path):
+    book = Book(tmp_path)
+    with closing(book.db):
+        yield book
+
+
+class Page(HTMLParser):
+    """The tags, attributes and words of a page, as a browser reads them."""
+
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.tags, self.attributes, self.words = [], [], ""
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append(tag)
+        self.attributes += attributes
+
+    def handle_data(self, data):
+        self.words += data
+
+
+def sound(text):
+    """No script, nothing from elsewhere, the policy, no unseen characters; gives the page."""
+    page = Page(text)
+    names = {name for name, _ in page.attributes}
+    assert not {"script", "iframe", "object", "form", "base", "link"} & set(page.tags)
+    assert not any(name.startswith("on") for name in names) and "style" not in names
+    assert all(v.startswith("data:image/svg+xml;base64,") for n, v in page.attributes if n == "src")
+    assert ("content", policy()) in page.attributes and "script-src" not in policy()
+    assert not re.search("[\x00-\x08\x0b-\x1f\u202a-\u202e\u2066-\u2069]", text)
+    return page
+
+
+# ---- the student's page ----
+
+
+def test_a_student_sees_each_check_with_points_hint_mistake_and_section(book):
+    mistake = {"code": "M1", "why": "you left out the weights", "private": HIDDEN}
+    book.student("ada", "Ada Lovelace", (True, False, True), **mistake)
+    book.report(book="https://example.org/em/notebooks")
+    page = sound(book.page("ada"))
+    words = " ".join(page.words.split())
+    assert "3 of 9.5 points" in words and "1 question is still to be read" in words
+    assert "2 / 2three points" in words and "0 / 3other points Hint: a hint" in words
+    assert "You left out the weights. (M1) Read again: chapter 4" in words
+    link = "https://example.org/em/notebooks/04-e-step.html#shares-by-bayes-rule"
+    assert [value for name, value in page.attributes if name == "href"] == [link]
+    assert len(book.page("ada")) < 8000
+
+
+def test_what_the_judge_said_privately_is_nowhere_in_a_students_page(book):
+    book.student("ada", right=(True, False, True), private=HIDDEN)
+    book.student("ben", right=(True, False, True), private=HIDDEN)
+    book.report()
+    for path in (book.out / "students").iterdir():
+        assert HIDDEN not in path.read_text()
+
+
+def test_a_message_of_a_hidden_check_is_one_short_line(book):
+    told = ("ada", "shares", "three points")
+    shown = "".join(row(book.verdict(*told, True, 2, False, note="line\n" * 500)))
+    hidden = "".join(row(book.verdict(*told, False, 2, False, note="line\n" * 500)))
+    assert "line\nline" in shown and 600 < len(shown) < 800
+    assert "line line" in hidden and len(hidden) < 400
+
+
+def test_other_peoples_words_stay_words_on_every_page(book):
+    told = dict.fromkeys(("note", "hint", "why", "code", "private"), EVIL)
+    book.student(EVIL, EVIL, (False, False, False), answer=EVIL * 3, **told)
+    book.flag(EVIL, EVIL)
+    mark = store.Mark(EVIL, "week-one", "why", 1.0, EVIL)
+    with book.db:
+        store.add(book.db, "marks", [mark])
+    book.report()
+    pages = [*book.out.glob("*.html"), *book.out.glob("students/*.html")]
+    assert len(pages) == 3
+    for path in pages:
+        assert "<script>alert(1)</script>" in sound(path.read_text()).words
+        assert "\\u202e" in path.read_text()
+
+
+def test_long_words_are_cut_with_their_length(book):
+    book.student("ada", "long " * 5000, answer="word " * 9000)
+    book.report()
+    assert len(book.page("ada")) < 15_000
+    assert "more characters)" in book.page("ada")
+
+
+def test_a_page_says_when_nothing_came_or_nothing_is_judged_yet(book):
+    book.student("ada")
+    sent = store.Submission("ada", "week-one", "newer", 0.0, "no/such/file", "2026-11-21")
+    with book.db:
+        store.add(book.db, "submissions", [sent])
+    book.roster.append(Student("ben", "Ben"))
+    book.report()
+    assert "not graded yet" in book.page("ada") and "6 of 9.5" not in book.page("ada")
+    assert "No notebook has come in" in book.page("ben")
+    assert [row["flags"] for row in book.grades()] == ["ungraded", "missing"]
+    assert [row["total"] for row in book.grades()] == ["", ""]
+
+
+def test_a_humans_points_for_code_win_and_are_said(book):
+    book.student("ada", right=(False, False, True))
+    with book.db:
+        store.add(book.db, "marks", [store.Mark("ada", "week-one", "shares", 4.5, "Nearly right.")])
+    book.report()
+    assert "5.5 of 9.5" in book.page("ada") and "Nearly right." in book.page("ada")
+    assert "A human has looked at this question" in book.page("ada")
+
+
+def test_the_style_is_the_one_the_policy_allows(book):
+    book.student("ada")
+    book.report()
+    assert f"<style>{style()}</style>" in book.page("ada")
+
+
+# ---- the table of grades ----
+
+
+def test_grades_hold_points_lateness_and_flags_and_no_formula(book):
+    book.student("=1+1", "@SUM(A1)", late=2.5)
+    book.student(
+        "ben", '+49 "quoted", and\nmore', (False, False, True), source=OTHER, late=math.inf
+    )
+    book.flag("ben", "it took too long")
+    book.report()
+    with (book.out / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
+        header, one, ben = csv.reader(file)
+    assert header[:6] == ["id", "name", "group", "shares", "which", "why"]
+    assert one == ["'=1+1", "'@SUM(A1)", "", "5", "1", "", "6", "9.5", "1", "2.5", "late"]
+    assert ben[1] == '\'+49 "quoted", and\nmore'
+    assert ben[3:] == ["0", "1", "", "1", "9.5", "1", "late", "limit, late"]
+
+
+@pytest.mark.parametrize(
+    "words", ["=1", "+1", "-1", "@a", "\t=1", " =1", "＝1", "a;=1", "a,\t@x", "a\n=1"]
+)
+def test_no_cell_begins_a_formula_however_columns_are_split(words):
+    shown = cell(words)
+    for part in re.split("[;,\t\n\r]", shown):
+        assert part.lstrip(" ")[:1] not in tuple("=+-@＝")
+    assert cell(-1.5) == -1.5 and cell("a-b = c") == "a-b = c"
+
+
+def test_a_cell_is_read_back_as_it_was():
+    for words in ("=1", "-x", "'tis", "plain", "@me"):
+        assert uncell(cell(words)) == words
+
+
+def test_unseen_characters_are_shown_as_numbers_and_joiners_stay():
+    assert plain("a\u202eb\x00c\ud800") == "a\\u202eb\\u0000c\\ud800"
+    assert plain("می\u200cخواهم 👩\u200d💻") == "می\u200cخواهم 👩\u200d💻"
+    assert plain("one\ntwo") == "one two" and plain("one\ntwo", lines=True) == "one\ntwo"
+
+
+# ---- the class's page ----
+
+
+def test_a_check_that_most_fail_or_that_fails_in_one_way_is_read_first(book):
+    for n in range(10):
+        passed = (n >= 7, n >= 3, n >= 4)  # of which one note, one note, several notes
+        book.student(f"s{n}", right=passed, why="you left out the weights", code="M1")
+    tallies = {one.check: one for one in tally(sheets(book.db, ASSIGNMENT, book.roster))}
+    assert tallies["three points"].first == "70% fail it"
+    assert tallies["other points"].first == "all 3 failures are alike"
+    assert tallies["other points"].mistakes == [("M1: you left out the weights", 3)]
+    assert tallies["answer"].first == ""
+    book.report()
+    page = sound((book.out / "class.html").read_text())
+    assert "Read these checks first" in page.words and "70% fail it" in page.words
+
+
+def test_the_distribution_is_a_picture_with_its_words_and_the_same_each_time(book):
+    for n in range(4):
+        book.student(f"s{n}", right=(n > 0, n > 1, n > 2))
+    book.report()
+    first = (book.out / "class.html").read_text()
+    alt = dict(Page(first).attributes)["alt"]
+    assert alt.endswith("median is 3.5 points of 9.5, the lowest total 0, the highest 6.")
+    book.report()
+    assert (book.out / "class.html").read_text() == first
+
+
+def test_flags_stand_on_the_class_page_with_their_reasons(book):
+    book.student("ada", status="limit")
+    book.flag("ada", "it took too long")
+    book.report()
+    assert "it took too long" in Page((book.out / "class.html").read_text()).words
+    assert "Something stopped while it was graded" in book.page("ada")
+
+
+# ---- notebooks that share code ----
+
+
+def test_a_copy_with_other_names_comments_and_layout_is_found():
+    commented = renamed(CODE).replace("\n    ", "\n\n    # my own idea\n    ")
+    assert "my_square" in commented
+    cells = {"ada": [CODE], "ben": [commented], "cleo": [OTHER]}
+    (pair,) = alike(cells, [])
+    assert (pair.one, pair.other) == ("ada", "ben") and pair.share > 0.9
+
+
+def test_two_answers_of_their_own_are_no_pair():
+    assert alike({"ada": [CODE], "ben": [OTHER]}, []) == []
+
+
+def test_what_the_template_gave_is_no_likeness():
+    assert alike({"ada": [CODE], "ben": [CODE]}, [CODE]) == []
+
+
+def test_what_many_wrote_is_no_likeness():
+    assert alike({f"s{n}": [CODE] for n in range(5)}, []) == []
+
+
+def test_code_that_cannot_be_read_is_compared_all_the_same():
+    broken = CODE + "\nprint('"
+    assert runs([broken]) and len(alike({"ada": [broken], "ben": [broken]}, [])) == 1
+
+
+def test_a_pair_is_flagged_for_both_with_the_share_and_no_accusation(book):
+    for student in ("ada", "ben"):
+        book.student(student)
+    book.student("cleo", source=OTHER)
+    book.report()
+    book.report()
+    flags = [flag for flag in store.rows(book.db, "flags", "week-one") if flag.kind == "copy"]
+    assert {flag.student for flag in flags} == {"ada", "ben"} and len(flags) == 2
+    words = Page((book.out / "class.html").read_text()).words.lower()
+    assert "shares 100% of its own code with the notebook of ben" in words
+    assert "it proves nothing" in words
+    assert not re.search("cheat|plagiar|copied", words)
+    assert "shares" not in book.page("cleo").replace("The shares", "")
+
+
+# ---- texts ----
+
+
+def fill(book, **points):
+    """Fill texts.csv as a human would, {student: cells of the rubric and the comment}."""
+    with (book.out / "texts.csv").open(encoding="utf-8-sig", newline="") as file:
+        header, *rows = csv.reader(file)
+    for row in rows:
+        row[4:] = points.get(uncell(row[0]), row[4:])
+    path = book.out / "filled.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=";").writerows([header, *rows])
+    return path
+
+
+def test_texts_go_out_and_their_points_come_back(book):
+    book.student("ada", answer="=Bayes, because\nit divides")
+    book.student("ben")
+    book.report()
+    with (book.out / "texts.csv").open(encoding="utf-8-sig", newline="") as file:
+        header, ada, _ = csv.reader(file)
+    assert header[4:] == [
+        "why: names Bayes' rule (0 to 2)",
+        "why: =says, why (0 to 1.5)",
+        "comment",
+    ]
+    assert ada[:4] == ["ada", "why", "4", "'=Bayes, because\nit divides"]
+    assert read_back(book.db, ASSIGNMENT, fill(book, ada=["2", "0,5", "=Good."]))
+    book.report()
+    page = Page(book.page("ada")).words
+    assert "8.5 of 9.5 points" in page
+    assert "names Bayes' rule: 2 of 2\n=says, why: 0.5 of 1.5\n=Good." in page
+    assert "still to be read" in book.page("ben")
+    known = read_marks(book.out / "texts.csv", ASSIGNMENT, {"ada", "ben"})
+    assert known == store.rows(book.db, "marks", "week-one")  # the new table holds them
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (["3", "1", ""], "“names Bayes' rule” is '3'; a number from 0 to 2 is wanted"),
+        (["-1", "1", ""], "a number from 0 to 2"),
+        (["good", "1", ""], "a number from 0 to 2"),
+        (["nan", "1", ""], "a number from 0 to 2"),
+        (["1", "", ""], "“=says, why” is ''"),
+    ],
+)
+def test_points_that_cannot_be_are_told_and_nothing_is_taken(book, cells, said):
+    book.student("ada")
+    book.student("ben")
+    book.report()
+    path = fill(book, ada=["1", "1", ""], ben=cells)
+    with pytest.raises(ValueError, match="nothing was taken") as error:
+        read_back(book.db, ASSIGNMENT, path)
+    assert "row 3: " in str(error.value) and said in str(error.value)
+    assert store.rows(book.db, "marks", "week-one") == []
+
+
+def test_points_for_a_stranger_are_refused(book):
+    book.student("ada")
+    book.report()
+    with pytest.raises(ValueError, match="no student 'ada' with a question 'why'"):
+        read_marks(fill(book, ada=["1", "1", ""]), ASSIGNMENT, {"ben"})
+
+
+def test_a_table_with_points_that_were_not_read_is_never_overwritten(book):
+    book.student("ada")
+    book.report()
+    fill(book, ada=["2", "1", ""]).replace(book.out / "texts.csv")
+    before = (book.out / "texts.csv").read_bytes()
+    said = book.report()
+    assert (book.out / "texts.csv").read_bytes() == before
+    assert said[-1].endswith("give it to --texts")
+    read_back(book.db, ASSIGNMENT, book.out / "texts.csv")
+    assert book.report()[-1].endswith("texts.csv")
+
+
+def test_the_page_of_texts_shows_rubric_and_answers_without_names(book):
+    book.student("ada", "Ada Lovelace", answer="word " * 90)
+    book.report()
+    words = sound((book.out / "texts.html").read_text()).words
+    assert "names Bayes' rule: 2" in words and "ada · 90 words (too long)" in words
+    assert "Lovelace" not in words
+
+
+# ---- the command ----
+
+
+def test_the_books_address_is_read_from_its_one_place(tmp_path):
+    config = tmp_path / "_config.yml"
+    assert address(config) == ""
+    config.write_text('sphinx:\n  config:\n    publication:\n      address: ""   # https://…\n')
+    assert address(config) == ""
+    config.write_text('      address: "https://example.org/em/"   # of the site\n')
+    assert address(config) == "https://example.org/em/notebooks"
+
+
+def test_the_grades_of_a_sheet_are_those_of_the_gradebook(book):
+    book.student("ada", right=(True, False, True))
+    _, rows = grades(ASSIGNMENT, sheets(book.db, ASSIGNMENT, book.roster))
+    assert rows == [["ada", "Name of ada", "", 2, 1, "", 3, 9.5, 1, "", ""]]
