@@ -81,7 +81,7 @@ def test_files_are_bounded_one_by_one_and_together():
 
 def test_there_is_no_network_not_even_to_this_machine():
     with socket.create_server(("127.0.0.1", 0)) as server:
-        server.settimeout(1)
+        server.settimeout(0.2)
         port = server.getsockname()[1]
         source = f"import socket\ndef f(): socket.create_connection(('127.0.0.1', {port}), 1)"
         assert error(source).name in ("ConnectionRefusedError", "OSError")
@@ -113,7 +113,7 @@ def test_processes_are_bounded_and_the_next_answer_comes_all_the_same():
 
 
 def test_a_call_that_never_ends_is_cut_and_the_next_answer_comes(monkeypatch):
-    monkeypatch.setattr(phase, "QUESTION", 1.0)
+    monkeypatch.setattr(phase, "QUESTION", 0.7)
     stubborn = (
         "def f():\n    while True:\n"
         "        try:\n            while True: pass\n"
@@ -126,7 +126,7 @@ def test_a_call_that_never_ends_is_cut_and_the_next_answer_comes(monkeypatch):
 
 
 def test_a_cell_that_never_ends_is_left_out_and_the_others_count(monkeypatch):
-    monkeypatch.setattr(phase, "CELL", 1.0)
+    monkeypatch.setattr(phase, "CELL", 0.6)
     stubborn = "while True:\n    try:\n        while True: pass\n    except BaseException: pass"
     run = asked("def f(): return 1", f"y = 2\n{stubborn}", "def g(): return y", names=("f", "g"))
     assert [run.replies[name].values for name in "fg"] == [[1], [2]]

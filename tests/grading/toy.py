@@ -1,5 +1,6 @@
 """A small assignment with every kind of question, and notebooks that answer it."""
 
+import dataclasses
 import hashlib
 import json
 from typing import NamedTuple
@@ -7,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 from scipy.special import logsumexp
 
-from emgrade import store
+from emgrade import seeds, store
 from emgrade.many import Setting
-from emgrade.spec import Assignment, Check, Choice, Function, Mistake, Number, Text
+from emgrade.spec import Assignment, Check, Choice, Function, Mistake, Number, Rng, Text
 
 PLACE = "04-e-step.html#code-by-hand"
 
@@ -76,8 +77,6 @@ def weighted(rng):
 
 
 def centred(rng):
-    from emgrade.spec import Rng
-
     x, _, mu, _ = model(rng)
     return [(x, mu, Rng(int(rng.integers(1000))))]
 
@@ -192,8 +191,6 @@ RIGHT |= {"colour": "colour = 'red'"}
 
 
 def total(student: str) -> str:
-    from emgrade import seeds
-
     given = ASSIGNMENT.questions[4].given(seeds.own(student))
     return f"total = {given['a'] + given['b']}"
 
@@ -219,3 +216,7 @@ def hand_in(db, folder, student: str, data: bytes, received="2026-01-01T12:00") 
 
 def setting(secret="s", versions="v1") -> Setting:
     return Setting(LOADED, secret, versions)
+
+
+def replaced(**changed) -> Assignment:
+    return dataclasses.replace(ASSIGNMENT, **changed)
