@@ -1,9 +1,9 @@
-"""python -m emgrade COMMAND ...: each command is a module with main(arguments) -> exit status."""
+"""The command line: python -m emgrade COMMAND."""
 
-import importlib
 import sys
+from importlib import import_module
 
-COMMANDS = {  # name: (module, what it does)
+COMMANDS = {  # {name: (the module whose main(arguments) it runs, what it does)}
     "build": ("emgrade.build", "make the pages and notebooks that follow from exercises/"),
     "grade": ("emgrade.command", "run what was handed in, in the sandbox, and mark it"),
 }
@@ -11,10 +11,10 @@ COMMANDS = {  # name: (module, what it does)
 
 def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in COMMANDS:
-        lines = [f"  {name:<8} {words}" for name, (_, words) in COMMANDS.items()]
-        print("usage: python -m emgrade COMMAND ...", *lines, sep="\n", file=sys.stderr)
-        return 0 if arguments in ([], ["-h"], ["--help"]) else 2
-    return importlib.import_module(COMMANDS[arguments[0]][0]).main(arguments[1:])
+        print("usage: python -m emgrade COMMAND [--help]\n")
+        print(*(f"  {name:<10}{what}" for name, (_, what) in COMMANDS.items()), sep="\n")
+        return 0 if arguments[:1] in ([], ["--help"], ["-h"]) else 2
+    return import_module(COMMANDS[arguments[0]][0]).main(arguments[1:])
 
 
 if __name__ == "__main__":

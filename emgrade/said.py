@@ -11,6 +11,7 @@ from emgrade.spec import Check, Choice, Function, Mistake, Number, Question
 from emgrade.wire import decode
 
 NOT_WRITTEN = "not written yet"
+ANOTHER = "another number is right"
 KINDS = {  # what a human should look at, by the name of the error
     "OutOfTime": "limit",
     "MemoryError": "limit",
@@ -106,18 +107,26 @@ def judge_check(job, question: Function, check: Check, calls: list, values: list
 
 def judge_number(job, question: Number, value) -> Judged:
     """Numbers of one's own belong to the name in the notebook, or to the learning system's."""
-    typed = notebook.text_of(job.cells, "STUDENT")
-    names = dict.fromkeys([job.student, typed or job.student]) if question.given else [""]
-    mistake = None
-    for name in names:
-        given = question.given(seeds.own(name)) if question.given else {}
-        right, known = judge.judge_number(question, value, given)
-        if right and name in ("", job.student):
-            return Judged()
+    if not question.given:
+        right, mistake = judge.judge_number(question, value, {})
+        return Judged() if right else Judged(ANOTHER, mistake)
+    known = []
+    for name in dict.fromkeys([job.student, notebook.text_of(job.cells, "STUDENT") or "", ""]):
+        right, mistake = judge.judge_number(question, value, question.given(seeds.own(name)))
         if right:
-            return Judged(flag=("name", f"its numbers belong to the name {name!r:.60}"))
-        mistake = mistake or known
-    return Judged("another number is right", mistake)
+            return numbers_of(job, name)
+        known.append(mistake)
+    return Judged(ANOTHER, next(filter(None, known), None))
+
+
+def numbers_of(job, name: str) -> Judged:
+    """Right for this name's numbers: a name that the learning system does not know is flagged."""
+    if name == job.student:
+        return Judged()
+    if name:
+        return Judged(flag=("name", f"its numbers belong to the name {name!r:.60}"))
+    words = "these are nobody's numbers: there is no name in STUDENT"
+    return Judged(words, flag=("name", words))
 
 
 def judge_choice(question: Choice, value) -> Judged:

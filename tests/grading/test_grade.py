@@ -202,8 +202,10 @@ def test_own_numbers_belong_to_the_name_in_the_notebook_and_another_name_is_flag
     own = graded([toy.total("ada")], questions=["sum"])
     typed = graded([f"STUDENT = 'Ada Lovelace'\n{toy.total('Ada Lovelace')}"], questions=["sum"])
     copied = graded([toy.total("bob")], questions=["sum"])
-    assert [points(result)["sum"] for result in (own, typed, copied)] == [2, 2, 0]
-    assert [kinds(result) for result in (own, typed, copied)] == [set(), {("sum", "name")}, set()]
+    nobody = graded([f"STUDENT = ''\n{toy.total('')}"], questions=["sum"])
+    results, flagged = (own, typed, copied, nobody), {("sum", "name")}
+    assert [points(result)["sum"] for result in results] == [2, 2, 0, 0]
+    assert [kinds(result) for result in results] == [set(), flagged, set(), flagged]
 
 
 def test_wrong_numbers_and_choices_are_told_why():

@@ -1,0 +1,141 @@
+"""emgrade grade on the command line: a folder of notebooks in, a gradebook and two tables out."""
+
+import csv
+import os
+import shutil
+import stat
+import subprocess
+
+import pytest
+
+from emgrade import sandbox, store
+from tests.grading import toy
+
+GRADE = """
+import numpy as np
+from emgrade.spec import Assignment, Check, Function
+
+def drawn(rng):
+    return [(rng.normal(size=3),)]
+
+def check(name, **more):
+    return Check(name=name, points=1, calls=drawn, hint="add and divide", **more)
+
+ASSIGNMENT = Assignment(slug="means", title="Means", questions=[Function(
+    id="mean", title="The mean", name="mean", section="05-m-step.html#weighted", minutes=1,
+    checks=[check("seen", visible=True), check("unseen")])])
+"""
+MASTER = """---
+jupytext:
+  text_representation:
+    extension: .md
+    format_name: myst
+kernelspec:
+  display_name: Python 3
+  language: python
+  name: python3
+---
+
+# Means
+
+```{code-cell} ipython3
+:tags: [answer, mean]
+
+def mean(x):
+    ### BEGIN SOLUTION
+    return sum(x) / len(x)
+    ### END SOLUTION
+```
+"""
+
+
+@pytest.fixture
+def place(tmp_path):
+    """An assignment and what two students handed in."""
+    for name in ("means", "in"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "means" / "grade.py").write_text(GRADE)
+    (tmp_path / "means" / "master.md").write_text(MASTER)
+    (tmp_path / "in" / "ada.ipynb").write_bytes(toy.notebook(["mean = lambda x: x.mean()"]))
+    (tmp_path / "in" / "bob.ipynb").write_bytes(toy.notebook(["mean = lambda x: x.sum()"]))
+    return tmp_path
+
+
+def emgrade(place, *more, path=None, **environment):
+    """(exit status, what was printed); run as teachers do, in the grader's own environment."""
+    env = {"PATH": path or os.environ["PATH"], "HOME": str(place), **environment}
+    command = [sandbox.python(), "-m", "emgrade", "grade", place / "means"]
+    command += ["--results", place / "out", *more]
+    root = sandbox.HERE.parent
+    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True)
+    assert "Traceback" not in done.stderr
+    return done.returncode, done.stdout + done.stderr
+
+
+def grades(place) -> dict:
+    with (place / "out" / "means" / "grades.csv").open() as file:
+        return {row["student"]: row["points"] for row in csv.DictReader(file)}
+
+
+@pytest.mark.usefixtures("walled")
+def test_a_folder_is_graded_once_and_the_seed_is_kept_for_the_teacher_alone(place):
+    status, words = emgrade(place, "--submissions", place / "in", "--workers", "1")
+    assert status == 0, words
+    assert "2 graded, 0 were graded already; 0 flags" in words
+    assert grades(place) == {"ada": "2.0", "bob": "0.0"}
+    assert stat.S_IMODE((place / "out" / "seed").stat().st_mode) == 0o600
+    assert "0 graded, 2 were graded already" in emgrade(place)[1]
+    assert "2 graded" in emgrade(place, EMGRADE_SEED="another")[1]
+    (place / "means" / "grade.py").write_text(GRADE.replace("points=1", "points=2"))
+    assert "2 graded" in emgrade(place, EMGRADE_SEED="another")[1]
+    assert grades(place) == {"ada": "4.0", "bob": "0.0"}
+
+
+@pytest.fixture
+def no_bwrap(tmp_path):
+    """A PATH with what there is but bubblewrap."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    (folder / "setpriv").symlink_to(shutil.which("setpriv") or "/usr/bin/setpriv")
+    return str(folder)
+
+
+def test_without_a_sandbox_nothing_is_run(place, no_bwrap):
+    (place / "in" / "eve.ipynb").write_bytes(toy.notebook([f"open({str(place / 'ran')!r}, 'w')"]))
+    status, words = emgrade(place, "--submissions", place / "in", path=no_bwrap)
+    assert status == 2
+    assert "no sandbox: bwrap was not found" in words
+    assert "sudo apt install bubblewrap" in words
+    assert not (place / "ran").exists()
+    assert not (place / "out").exists()
+
+
+def test_a_sandbox_that_does_not_work_is_told_with_its_own_words(place, no_bwrap):
+    broken = place / "bin" / "bwrap"
+    broken.write_text("#!/bin/sh\necho setting up uid map: Permission denied >&2\nexit 1\n")
+    broken.chmod(0o755)
+    status, words = emgrade(place, "--submissions", place / "in", path=no_bwrap + ":/bin")
+    assert status == 2
+    assert "no sandbox: setting up uid map: Permission denied" in words
+
+
+def test_unsafe_says_so_loudly_and_gives_the_same_marks(place, no_bwrap):
+    told = ["--submissions", place / "in", "--unsafe-no-sandbox"]
+    status, words = emgrade(place, *told, path=no_bwrap)
+    assert status == 0, words
+    assert "WITHOUT A SANDBOX" in words
+    assert grades(place) == {"ada": "2.0", "bob": "0.0"}
+    db = store.connect(place / "out" / store.GRADEBOOK)
+    assert {run.versions.split()[-1] for run in store.rows(db, "runs", "means")} == {"unsafe"}
+    db.close()
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [([], "nothing was handed in for means"), (["--submissions", "/nowhere"], "holds no .ipynb")],
+)
+@pytest.mark.usefixtures("walled")
+def test_what_is_missing_is_told_in_a_line(place, more, words):
+    status, printed = emgrade(place, *more)
+    assert status == 2
+    assert words in printed
