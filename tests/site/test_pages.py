@@ -120,6 +120,7 @@ def test_captions_checks_and_set_up_stand_in_the_margin_of_a_wide_page(page, sit
 def test_every_source_page_stands_in_the_table_of_contents(site):
     from tests.site.conftest import ROOT, pages
 
-    sources = [*ROOT.glob("book/*.md"), *ROOT.glob("book/*.ipynb"), *ROOT.glob("notebooks/*.ipynb")]
+    folders = ["book/*.md", "book/*.ipynb", "book/exercises/*.md", "notebooks/*.ipynb"]
+    sources = [path for folder in folders for path in ROOT.glob(folder)]
     names = {p.relative_to(ROOT).with_suffix("").as_posix() for p in sources}
     assert names == set(pages()) - {"search"}
