@@ -9,6 +9,7 @@ from itertools import product
 
 import numpy as np
 
+from emgrade.flaws import word_count
 from emgrade.seeds import own
 from emlib.selfcheck import answered, choice, copies, difference
 
@@ -231,7 +232,7 @@ def option(get, name, options, right=None):
 def words(get, name, most):
     """Print how long a text is."""
     value, problem = looked_up(get, name)
-    count = len(str(value).split()) if not problem else 0
+    count = 0 if problem else word_count(value)
     if problem or not count:
         print(f"not yet: {problem or f'write your sentences into {name}'}")
     elif count > most:

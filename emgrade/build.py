@@ -11,10 +11,11 @@ changes.
 """
 
 import argparse
+import sys
 from pathlib import Path
 
 from emgrade import export, page, student
-from emgrade.load import Loaded, load
+from emgrade.load import AssignmentError, Loaded, load
 from emgrade.sections import ROOT
 from tools.notebooks import as_text, normalise
 
@@ -67,8 +68,13 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser("emgrade build", description=__doc__.splitlines()[0])
     parser.add_argument("--root", type=Path, default=ROOT, help="the folder that holds exercises/")
     root = parser.parse_args(arguments).root.resolve()
-    found = assignments(root)
+    try:
+        found = assignments(root)
+        made = [published(loaded) | private(loaded) for loaded in found]
+    except AssignmentError as error:
+        print(error, file=sys.stderr)
+        return 1
     write(root, {"book/exercises/index.md": page.index(found)})
-    for loaded in found:
-        write(root, published(loaded) | private(loaded))
+    for files_of_one in made:
+        write(root, files_of_one)
     return 0

@@ -12,6 +12,11 @@ SECTION = re.compile(r"[\w-]+\.html#[\w-]+")
 STUDENTS = ["", *(f"student {n}" for n in range(20))]  # a Number is tried with their numbers
 
 
+def word_count(text):
+    """A sign that stands alone, such as = or −, is no word."""
+    return sum(any(letter.isalnum() for letter in token) for token in str(text).split())
+
+
 def doubles(names) -> list[str]:
     names = list(names)
     return sorted({name for name in names if names.count(name) > 1})
@@ -72,8 +77,8 @@ def solution_problems(question: Question, solution):
         yield f"{where} is {question.name} = {solution!r}, and right is {question.right!r}"
     elif isinstance(question, Text) and not isinstance(solution, str):
         yield f"{where} is {question.name} = {solution!r}; it must be a text"
-    elif isinstance(question, Text) and not 0 < len(solution.split()) <= question.words:
-        yield f"{where} has {len(solution.split())} words; {question.words} are allowed"
+    elif isinstance(question, Text) and not 0 < word_count(solution) <= question.words:
+        yield f"{where} has {word_count(solution)} words; {question.words} are allowed"
     elif isinstance(question, Function) and not callable(solution):
         yield f"{where} is {question.name} = {solution!r}; it must be a function"
 

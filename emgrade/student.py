@@ -8,6 +8,7 @@ import numpy as np
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from emgrade import answers, literal, seeds, slips
+from emgrade.flaws import word_count
 from emgrade.literal import Call
 from emgrade.load import AssignmentError, Loaded
 from emgrade.parts import Part, parts
@@ -21,6 +22,7 @@ WHY_NAME = "# Your name, as your course's list has it: "
 OWN = "some numbers below are your own and follow from it."
 NO_OWN = "it shows whose work this is."
 OF_THE_PROJECT = re.compile(r"^from em(?:grade|lib).* import .*\n", re.M)
+BORROWED = (seeds.drawn_from, seeds.own, word_count)  # what answers.py takes from elsewhere
 TRY = """try:
     import emcheck
     import emrules
@@ -95,7 +97,7 @@ def module(name: str, source: str) -> str:
 def set_up(loaded: Loaded) -> str:
     """The folded cell: the checks as two modules, out of the way of the student's names."""
     selfcheck = (ROOT / "emlib" / "selfcheck.py").read_text(encoding="utf-8")
-    own = [inspect.getsource(function) for function in (seeds.drawn_from, seeds.own)]
+    own = [inspect.getsource(function) for function in BORROWED]
     more = OF_THE_PROJECT.sub("", Path(answers.__file__).read_text(encoding="utf-8"))
     emcheck = "\n\n".join([selfcheck, "import json", *own, more])
     title = "# @title Set-up: run this cell first; there is nothing in it to change\n"
