@@ -29,7 +29,7 @@ def shuffled(rng, table, unknown=()):
 
 
 def only_names(rng):
-    return [tuple(rows_of([[0, 2, 0], [0, 0, 3], [4, 0, 0]]).T)]
+    return [tuple(rows_of([[4, 9, 0], [4, 0, 9], [5, 4, 4]]).T)]
 
 
 def one_name_for_two(rng):
@@ -75,10 +75,18 @@ def greedy_fails(K):
     def calls(rng):
         while True:
             call = shuffled(rng, rng.integers(1, 9, (K, K)))
-            if agreed(taken_greedily(*call), *call) < most(agreements(*call)):
+            lost = most(agreements(*call)) - agreed(taken_greedily(*call), *call)
+            if lost > 0 and told_apart(
+                call, as_they_are, taken_greedily, turned_round, worst_naming
+            ):
                 return [call]
 
     return calls
+
+
+def told_apart(call, *rules):
+    """Whether wrong rules give different names, so that each can be recognised."""
+    return len({tuple(rule(*call)) for rule in rules}) == len(rules)
 
 
 def fewer_groups(rng):
@@ -104,7 +112,8 @@ def with_unknown(rng):
     for K in (3, 4):
         while True:
             call = shuffled(rng, with_diagonal(rng, K, K), rng.integers(30, 60, K))
-            if agreed(unknown_as_last(*call), *call) < most(agreements(*call)):
+            lost = most(agreements(*call)) - agreed(unknown_as_last(*call), *call)
+            if lost > 0 and told_apart(call, as_they_are, unknown_as_last, turned_round):
                 calls.append(call)
                 break
     return calls
@@ -186,7 +195,7 @@ MATCH = Function(
     minutes=30,
     checks=[
         Check(
-            name="only the names differ",
+            name="three groups under other names",
             points=1,
             calls=only_names,
             hint="perm[j] is the true label of found group j: here 2, 0, 1",
@@ -202,9 +211,9 @@ MATCH = Function(
             judge=names_every_group,
         ),
         Check(
-            name="three labels where greedy choices lose",
+            name="four labels where greedy choices lose",
             points=1,
-            calls=greedy_fails(3),
+            calls=greedy_fails(4),
             hint="the largest number first may cost more later: compare whole namings",
             judge=names_every_group,
             repeat=2,

@@ -129,9 +129,15 @@ MOMENTS = Function(
             repeat=2,
         ),
         Check(
-            name="one dimension and twenty",
+            name="one dimension",
             points=1,
-            calls=sized(mixture, (3, 1), (5, 20)),
+            calls=sized(mixture, (3, 1), (4, 1)),
+            hint="m has the shape (1,) and C the shape (1, 1)",
+        ),
+        Check(
+            name="twenty dimensions",
+            points=1,
+            calls=sized(mixture, (5, 20)),
             hint="m has the shape (D,) and C the shape (D, D), whatever D is",
         ),
         Check(
@@ -206,7 +212,7 @@ def far_scored(rng):
     for D in (1, 3):
         x, pi, mu, Sigma = scored(rng, 4, 3, D)
         calls.append((np.vstack([x, np.full((1, D), rng.choice([-1, 1]) * 1000.0)]), pi, mu, Sigma))
-    return calls
+    return [*calls, scored(rng, 5, 3, 2)]
 
 
 def without_one(rng):
@@ -636,7 +642,7 @@ def hard_shares(rng):
 
 def far_shares(rng):
     x, q, *theta = any_shares(rng, 4, 3, 2)
-    return [(np.vstack([x[:3], [[900.0, -900.0]]]), q, *theta)]
+    return [(np.vstack([x[:3], [[900.0, -900.0]]]), q, *theta), any_shares(rng, 5, 3, 2)]
 
 
 def F(x, q, pi, mu, Sigma):
@@ -682,7 +688,7 @@ BOUND = Function(
         Check(
             name="twenty dimensions, and a single component",
             points=1,
-            calls=sized(any_shares, (6, 3, 20), (6, 1, 2)),
+            calls=sized(any_shares, (6, 3, 20), (6, 1, 2), (5, 3, 2)),
             hint="with K = 1 the entropy is 0 and F is the log-likelihood",
         ),
         Check(
@@ -744,11 +750,6 @@ BOUND = Function(
             "M9",
             "far away your densities are 0 and their logarithm is minus infinity",
             quiet(F_with(lambda q, lj: (q * np.log(np.exp(lj))).sum() + H(q))),
-        ),
-        Mistake(
-            "M10",
-            "you rounded q to hard labels: use it as it is",
-            F_with(lambda q, lj: lj[np.arange(len(q)), q.argmax(axis=1)].sum()),
         ),
         Mistake(
             "M19",
