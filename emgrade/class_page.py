@@ -76,7 +76,7 @@ def standing(assignment: Assignment, sheets: list[Sheet]) -> list[str]:
         lines.append(f"<p>{waiting} text answers wait for a human; totals are without them.</p>")
     if graded:
         totals = [sheet.total for sheet in graded]
-        middle = f"{number(median(totals))} points of {number(assignment.points)}"
+        middle = f"{number(median(totals))} of {number(assignment.points)} points"
         alt = (
             f"Histogram of the totals of {len(totals)} students. The median is {middle},"
             f" the lowest total {number(min(totals))}, the highest {number(max(totals))}."
@@ -145,7 +145,7 @@ def reasons(sheet: Sheet) -> list[tuple[str, str, str]]:
     """(kind, question, words): the flags, and what the state of the submission itself says."""
     found = [(flag.kind, flag.question, flag.words) for flag in sheet.flags]
     if sheet.submission is None:
-        found.append(("missing", "", "no notebook came in"))
+        found.append(("absent", "", "no notebook came in"))
     elif not sheet.graded:
         newer = "a newer notebook came in" if sheet.run else "not graded yet"
         found.append(("ungraded", "", f"{newer}: run emgrade grade"))

@@ -4,7 +4,7 @@ import re
 
 from emgrade.load import Loaded
 from emgrade.parts import Part, parts
-from emgrade.sections import place
+from emgrade.sections import for_page, place
 from emgrade.spec import Choice, Function, Number, Question, Text
 from emgrade.student import amount
 
@@ -46,7 +46,7 @@ def page(loaded: Loaded) -> str:
     found, after = parts(loaded)
     told = assignment.release == "practice"
     prose = [cell.source for cell in found[0].before if cell.cell_type == "markdown"]
-    opening = re.sub(r"\A# .*\n+", "", "\n\n".join(prose))
+    opening = for_page(re.sub(r"\A# .*\n+", "", "\n\n".join(prose)))
     blocks = [
         f"# {assignment.title}",
         opening,
@@ -97,7 +97,7 @@ def table(questions) -> str:
 def shown(cell) -> str:
     """A cell of master.md on a page."""
     if cell.cell_type == "markdown":
-        return cell.source.strip()
+        return for_page(cell.source.strip())
     return python(cell.source)
 
 
@@ -115,7 +115,7 @@ def box(count: int, part: Part, loaded: Loaded) -> str:
     if getattr(question, "given", None):
         own = "*The given numbers are your own; they stand in your notebook.*"
     words = f"*In at most {question.words} words.*" if isinstance(question, Text) else ""
-    title = f"{count}. {question.title} ({KINDS[type(question)]}, {amount(question)})"
+    title = f"{count}. {question.title} ({KINDS[type(question)]})"
     text = [
         f":::::{{exercise}} {title}\n:label: {label(loaded, question)}\n:nonumber:",
         *map(shown, part.text),

@@ -16,6 +16,9 @@ HEADING = re.compile(r"^#{1,3} (.+)$", re.M)
 MARKUP = re.compile(r"[*`]")
 
 
+LINK = re.compile(r"\[[^\]]+\]\(([\w-]+\.html#[\w-]+)\)")
+
+
 class Place(NamedTuple):
     """A section, as text for a notebook and as a link for a page in book/exercises."""
 
@@ -55,3 +58,13 @@ def place(section: str) -> Place:
     where = f"chapter {int(chapter[1])}" if chapter else f"the page {page}"
     path = source(page).relative_to(ROOT).as_posix()
     return Place(f"{where}, “{known[anchor]}”", f"../../{path}#{slugify(known[anchor])}")
+
+
+def for_page(text: str) -> str:
+    """Text of master.md, whose links are like 04-e-step.html#anchor, on a page of the book."""
+    return LINK.sub(lambda found: f"[{place(found[1]).words}]({place(found[1]).link})", text)
+
+
+def for_notebook(text: str) -> str:
+    """The same in a notebook, which has no book beside it: words in place of links."""
+    return LINK.sub(lambda found: place(found[1]).words, text)

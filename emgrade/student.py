@@ -12,7 +12,7 @@ from emgrade.flaws import word_count
 from emgrade.literal import Call
 from emgrade.load import AssignmentError, Loaded
 from emgrade.parts import Part, parts
-from emgrade.sections import ROOT, place
+from emgrade.sections import ROOT, for_notebook, place
 from emgrade.sources import source_of
 from emgrade.spec import Check, Choice, Function, Number, Question
 from emlib.selfcheck import copies
@@ -53,13 +53,14 @@ def given(part: Part):
 
 def copy(cell):
     if cell.cell_type == "markdown":
-        return new_markdown_cell(cell.source)
+        return new_markdown_cell(for_notebook(cell.source))
     return new_code_cell(cell.source)
 
 
 def head(loaded: Loaded, opening: str) -> str:
     """The title and the introduction, without the heading that master.md has for it."""
-    assignment, text = loaded.assignment, re.sub(r"\A# .*\n+", "", opening)
+    assignment = loaded.assignment
+    text = for_notebook(re.sub(r"\A# .*\n+", "", opening))
     return f"# {assignment.title}\n\n*{amount(assignment)}*\n\n{text}".strip()
 
 
@@ -71,10 +72,10 @@ def amount(of) -> str:
 
 def question_cells(count: int, part: Part, loaded: Loaded, solved: bool):
     """The heading and text of a question, its numbers, the answer cell and the check."""
-    question, (words, _) = part.question, place(part.question.section)
-    heading = f"## {count}. {question.title}\n\n*{amount(question)} · rests on {words}*"
+    question = part.question
+    heading = f"## {count}. {question.title}"
     first = part.text[0].source if part.text and part.text[0].cell_type == "markdown" else ""
-    cells = [new_markdown_cell(f"{heading}\n\n{first}".strip())]
+    cells = [new_markdown_cell(f"{heading}\n\n{for_notebook(first)}".strip())]
     cells += map(copy, part.text[1:] if first else part.text)
     if given(part):
         cells.append(new_code_cell(numbers(question), metadata=FOLDED))

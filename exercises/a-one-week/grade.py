@@ -1004,7 +1004,7 @@ REPORT = Text(
     name="report",
     section="08-ascent-proof.html#what-is-not-proved",
     minutes=30,
-    words=120,
+    words=150,
     rubric={
         "states the run: data and seed, start, number of rounds, ℓ at the start and at the end in "
         "nats (total)": 1,

@@ -53,6 +53,15 @@ def far_away(rng):
     return [(x, np.array([0.4, 0.6]), np.array([-1.0, 1.0]), np.array([0.5, 2.0]))]
 
 
+def one_component(rng):
+    return [(rng.normal(0, 2, 5), np.ones(1), rng.normal(0, 2, 1), rng.uniform(0.5, 2, 1))]
+
+
+def many_components(rng):
+    mu, sigma2 = np.arange(7.0) + rng.uniform(0, 0.2, 7), rng.uniform(0.2, 3, 7)
+    return [(rng.uniform(0, 7, 40), rng.dirichlet(np.full(7, 3)), mu, sigma2)]
+
+
 def rows_sum_to_one(found, wanted, calls):
     """Each row of shares sums to one, whatever the shares are."""
     for gamma in found:
@@ -63,7 +72,7 @@ def rows_sum_to_one(found, wanted, calls):
 
 
 def given(rng):
-    return {"weight": float(rng.integers(2, 9)) / 10, "mean": float(rng.integers(3, 6))}
+    return {"weight": int(rng.choice([2, 3, 4, 6, 7, 8])) / 10, "mean": int(rng.integers(4, 7)) / 2}
 
 
 def share_at_two(weight, mean):
@@ -85,7 +94,7 @@ ASSIGNMENT = Assignment(
             checks=[
                 Check(
                     name="the shares of the three points are right",
-                    points=2,
+                    points=1,
                     calls=three_points,
                     hint="multiply each density by its weight, then divide by the row's sum",
                     visible=True,
@@ -104,6 +113,18 @@ ASSIGNMENT = Assignment(
                     calls=drawn,
                     hint="nothing in the function may depend on three points or two components",
                     repeat=3,
+                ),
+                Check(
+                    name="one component alone",
+                    points=1,
+                    calls=one_component,
+                    hint="every share is one then, in an array of shape (N, 1)",
+                ),
+                Check(
+                    name="seven components that overlap",
+                    points=1,
+                    calls=many_components,
+                    hint="each component has its own variance, also in front",
                 ),
                 Check(
                     name="points far from every mean",

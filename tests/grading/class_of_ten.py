@@ -8,6 +8,7 @@ in the class sends something.
 import ast
 import csv
 import io
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -28,7 +29,7 @@ class Pupil(NamedTuple):
 
 PUPILS = (
     Pupil("s01", "Ada Lovelace", "4100001", "right"),
-    Pupil("s02", "Blaise Pascal", "4100002", "another style"),
+    Pupil("s02", "Blaise Pascal", "4100002", "right"),
     Pupil("s03", "Carl Friedrich Gauß", "4100003", "first wrong"),
     Pupil("s04", "Dorothy Vaughan", "4100004", "all wrong"),
     Pupil("s05", "Émilie du Châtelet", "4100005", "blank"),
@@ -82,34 +83,44 @@ def write_roster(path: Path, pupils) -> None:
 
 
 def handed_in(pupil: Pupil, notebook, right: dict, wrong: dict):
-    """A copy of the student notebook with this pupil's answers in it."""
-    notebook = nbformat.from_dict(notebook.copy())
-    notebook.cells = [nbformat.from_dict(dict(cell)) for cell in notebook.cells]
+    """A copy of the student notebook with this pupil's name and answers in it."""
+    notebook = nbformat.from_dict(json.loads(nbformat.writes(notebook)))
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.source = re.sub(
+                r'^STUDENT = ""', f"STUDENT = {pupil.name!r}", cell.source, flags=re.M
+            )
     asked = [cell for cell in notebook.cells if "answer" in cell.metadata.get("tags", [])]
     for number, cell in enumerate(asked):
         question = next(tag for tag in cell.metadata.tags if tag != "answer")
-        cell.source = answer(pupil.way, number, cell.source, right[question], wrong[question])
+        own = styles(pupil, right[question])
+        cell.source = answer(pupil.way, number, cell.source, own, wrong[question])
     return notebook
 
 
-def answer(way: str, number: int, stub: str, right: list[str], wrong: list[str]) -> str:
+def styles(pupil: Pupil, answers: list[str]) -> str:
+    """Everybody's own style, as far as there are enough; a copy begins with Ada's."""
+    places = [p.id for p in PUPILS if p.way != "copy"]
+    place = places.index(pupil.id) if pupil.id in places else 0
+    return answers[place % len(answers)]
+
+
+def answer(way: str, number: int, stub: str, right: str, wrong: list[str]) -> str:
     """The source of one answer cell; number counts the questions from 0."""
     first = number == 0
     if way == "blank":
         return stub
-    if way == "another style":
-        return right[-1]
     if way == "copy":
-        return renamed(right[0])
-    if way == "all wrong" or (way in ("first wrong", "prints") and first):
-        return "\n".join([wrong[0], PRINTS] if way == "prints" else [wrong[0]])
+        return renamed(right)
+    if way == "prints" and first:
+        return f"{wrong[0]}\n{PRINTS}"
+    if way == "all wrong" or (way == "first wrong" and first):
+        return wrong[0]
     if way == "syntax error" and first:
-        return right[0] + "\nprint('almost done'"
+        return f"{right}\nprint('almost done'"
     if way == "endless" and first:
-        return re.sub(
-            r"^(\s+)return\b", r"\1while True:\n\1    pass\n\1return", right[0], flags=re.M
-        )
-    return right[0]
+        return re.sub(r"^(\s+)return\b", r"\1while True:\n\1    pass\n\1return", right, flags=re.M)
+    return right
 
 
 def renamed(source: str) -> str:

@@ -240,7 +240,7 @@ def test_a_page_says_when_nothing_came_or_nothing_is_judged_yet(book):
     book.report()
     assert "not graded yet" in book.page("ada") and "6 of 9.5" not in book.page("ada")
     assert "No notebook has come in" in book.page("ben")
-    assert [row["flags"] for row in book.grades()] == ["ungraded", "missing"]
+    assert [row["flags"] for row in book.grades()] == ["ungraded", "absent"]
     assert [row["total"] for row in book.grades()] == ["", ""]
 
 
@@ -321,7 +321,7 @@ def test_the_distribution_is_a_picture_with_its_words_and_the_same_each_time(boo
     book.report()
     first = (book.out / "class.html").read_text()
     alt = dict(Page(first).attributes)["alt"]
-    assert alt.endswith("median is 3.5 points of 9.5, the lowest total 0, the highest 6.")
+    assert alt.endswith("median is 3.5 of 9.5 points, the lowest total 0, the highest 6.")
     book.report()
     assert (book.out / "class.html").read_text() == first
 
@@ -384,8 +384,8 @@ def fill(book, **points):
     """Fill texts.csv as a human would, {student: cells of the rubric and the comment}."""
     with (book.out / "texts.csv").open(encoding="utf-8-sig", newline="") as file:
         header, *rows = csv.reader(file)
-    for row in rows:
-        row[4:] = points.get(uncell(row[0]), row[4:])
+    for line in rows:
+        line[4:] = points.get(uncell(line[0]), line[4:])
     path = book.out / "filled.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, delimiter=";").writerows([header, *rows])

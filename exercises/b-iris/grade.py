@@ -1,0 +1,1198 @@
+"""The algorithm and a real data set: fit, choose, count the price, compare, and report."""
+
+import csv
+from pathlib import Path
+
+import numpy as np
+from scipy.linalg import solve_triangular
+from scipy.special import comb, logsumexp
+
+from emgrade.spec import Assignment, Check, Choice, Function, Mistake, Rng, Text
+
+with open(Path(__file__).parents[2] / "emlib" / "data" / "iris.csv", encoding="utf-8") as file:
+    ROWS = list(csv.reader(file))[1:]
+IRIS = np.array([row[:4] for row in ROWS], float)  # cm, read to 0.1 cm
+SPECIES = [("setosa", "versicolor", "virginica")[int(row[4])] for row in ROWS]
+RULER = 0.1
+
+
+def seed(rng):
+    return Rng(int(rng.integers(2**32)))
+
+
+def covariance(rng, D):
+    """Correlated, with standard deviations between 0.6 and 1.4."""
+    turn = np.linalg.qr(rng.normal(size=(D, D)))[0]
+    Sigma = (turn * rng.uniform(0.1, 2.0, D)) @ turn.T
+    scale = rng.uniform(0.6, 1.4, D) / np.sqrt(np.diag(Sigma))
+    return Sigma * np.outer(scale, scale)
+
+
+def points(rng, N, pi, mu, Sigma):
+    z = rng.choice(len(pi), size=N, p=pi)
+    noise = rng.normal(size=(N, mu.shape[1]))
+    return mu[z] + np.einsum("nij,nj->ni", np.linalg.cholesky(Sigma)[z], noise)
+
+
+# EM, to make the cases and to judge them
+
+
+def log_joint(x, pi, mu, Sigma):
+    N, D = x.shape
+    out = np.empty((N, len(pi)))
+    for k in range(len(pi)):
+        L = np.linalg.cholesky(Sigma[k])
+        square = (solve_triangular(L, (x - mu[k]).T, lower=True) ** 2).sum(axis=0)
+        out[:, k] = -0.5 * square - np.log(np.diag(L)).sum() - 0.5 * D * np.log(2 * np.pi)
+    return out + np.log(pi)
+
+
+def log_likelihood(x, theta):
+    return float(logsumexp(log_joint(x, *theta), axis=1).sum())
+
+
+def e_step(x, theta):
+    joint = log_joint(x, *theta)
+    per_point = logsumexp(joint, axis=1, keepdims=True)
+    return np.exp(joint - per_point), float(per_point.sum())
+
+
+def m_step(x, gamma):
+    N_k = gamma.sum(axis=0)
+    mu = gamma.T @ x / N_k[:, None]
+    d = x[:, None] - mu
+    weighted = d * gamma[:, :, None]
+    return N_k / len(x), mu, np.einsum("nki,nkj->kij", weighted, d) / N_k[:, None, None]
+
+
+def em(x, theta, rounds):
+    for _ in range(rounds):
+        theta = m_step(x, e_step(x, theta)[0])
+    return theta
+
+
+def least(theta):
+    return np.linalg.eigvalsh(np.asarray(theta[2], float)).min()
+
+
+# E06.1, the whole fit
+
+
+def theta_of(answer):
+    return tuple(np.asarray(answer[name], float) for name in ("pi", "mu", "Sigma"))
+
+
+def is_a_fit(found, wanted, calls):
+    """A dict with the six entries, of the right shapes, and a mixture in it."""
+    for fit, (x, K, *_) in zip(found, calls, strict=True):
+        if not isinstance(fit, dict):
+            return "return a dict"
+        for name in ("pi", "mu", "Sigma", "ell", "trace", "converged"):
+            if name not in fit:
+                return f"the dict has no entry {name!r}"
+        D = np.asarray(x).shape[1]
+        for name, shape in (("pi", (K,)), ("mu", (K, D)), ("Sigma", (K, D, D)), ("ell", ())):
+            value = np.asarray(fit[name], float)
+            if value.shape != shape:
+                return f"{name} has the shape {value.shape}, not {shape}"
+            if not np.isfinite(value).all():
+                return f"{name} holds a NaN or an infinity"
+        pi, Sigma = np.asarray(fit["pi"], float), np.asarray(fit["Sigma"], float)
+        if not (pi.min() >= 0 and abs(pi.sum() - 1) <= 1e-5):
+            return "pi must hold weights of at least 0 with the sum 1"
+        if not np.abs(Sigma - Sigma.transpose(0, 2, 1)).max() <= 1e-5 * np.abs(Sigma).max():
+            return "a covariance is not symmetric"
+        if not np.linalg.eigvalsh(Sigma).min() > 0:
+            return "a covariance is not positive definite"
+        if np.asarray(fit["trace"], float).ndim != 1 or len(fit["trace"]) < 1:
+            return "trace must be a list of log-likelihoods"
+        if fit["converged"] not in (True, False):
+            return "converged must be True or False"
+    return None
+
+
+def trace_is_of_theta(found, wanted, calls):
+    """The trace never falls, and its end and ell are the log-likelihood of what is returned."""
+    for fit, (x, K, *_) in zip(found, calls, strict=True):
+        pi, mu, Sigma = (np.asarray(fit[name], float) for name in ("pi", "mu", "Sigma"))
+        terms = []
+        for k in range(K):
+            d = np.asarray(x, float) - mu[k]
+            square = (d * np.linalg.solve(Sigma[k], d.T).T).sum(axis=1)
+            log_det = np.linalg.slogdet(2 * np.pi * Sigma[k])[1]
+            terms.append(np.log(pi[k]) - 0.5 * (square + log_det))
+        ell, trace = np.logaddexp.reduce(terms, axis=0).sum(), np.asarray(fit["trace"], float)
+        near = 1e-5 * max(1.0, abs(ell))
+        if not abs(float(fit["ell"]) - ell) <= near:
+            return "ell is not the log-likelihood of the returned pi, mu, Sigma"
+        if not abs(trace[-1] - ell) <= near:
+            return "the last entry of trace is not the log-likelihood of the returned parameters"
+        if len(trace) > 1 and not np.diff(trace).min() >= -1e-6 * max(1.0, abs(ell)):
+            return "the trace falls"
+    return None
+
+
+def sound(found, calls):
+    """What holds for every fit, whatever else is asked."""
+    return is_a_fit(found, found, calls) or trace_is_of_theta(found, found, calls)
+
+
+def kept_off_the_floor(found, wanted, calls):
+    if problem := sound(found, calls):
+        return problem
+    for fit, call in zip(found, calls, strict=True):
+        if least(theta_of(fit)) < call[6] * (1 - 1e-5):
+            return "a covariance is thinner than the floor"
+    return None
+
+
+def clouds(rng, N, K, D, apart=6.0):
+    """K clouds whose means are at least `apart` from each other, and unequal weights."""
+    pi = rng.permutation(np.arange(2.0, K + 2))
+    mu = np.zeros((K, D))
+    for k in range(1, K):
+        while np.linalg.norm(mu[:k] - mu[k], axis=1).min() < apart:
+            mu[k] = rng.uniform(-apart, apart, D) * 1.3
+    return points(rng, N, pi / pi.sum(), mu, np.stack([covariance(rng, D) for _ in range(K)]))
+
+
+def a_few_rounds(rng):
+    x = clouds(rng, 60, 2, 2, apart=2.5)
+    return [(x, 2, seed(rng), 2, 1e-9, 3, 1e-3), (x, 3, seed(rng), 1, 1e-9, 3, 1e-3)]
+
+
+def first_fits(rng):
+    x = clouds(rng, 50, 2, 2)
+    return [(x, 2, seed(rng), 3, 1e-6, 200, 1e-3), (x[:, :1], 2, seed(rng), 3, 1e-6, 200, 1e-3)]
+
+
+def clouds_five_times(rng):
+    x = clouds(rng, 120, 3, 2)
+    two_ways = [x, x, x, x[:, ::-1].copy(), x[:, ::-1].copy()]
+    return [(y, 3, seed(rng), 10, 1e-5, 300, 1e-2) for y in two_ways]
+
+
+def iris_five_times(rng):
+    return [(IRIS, 3, seed(rng), 10, 1e-4, 300, RULER**2 / 12) for _ in range(5)]
+
+
+def one_component(rng):
+    x = clouds(rng, 30, 2, 3)
+    return [
+        (x, 1, seed(rng), 2, 1e-6, 50, 0.0),
+        (0.002 * x, 1, seed(rng), 2, 1e-6, 50, 0.0),
+        (x[:, :1], 1, seed(rng), 1, 1e-6, 50, 0.0),
+    ]
+
+
+def too_few_rounds(rng):
+    x = points(rng, 80, np.array([0.4, 0.6]), np.zeros((2, 2)), np.eye(2) * [[[1.0]], [[6.0]]])
+    return [(x, 3, seed(rng), 2, 1e-10, 2, 1e-3)]
+
+
+def twice_the_same(rng):
+    x, same = clouds(rng, 60, 3, 2, apart=3.0), seed(rng)
+    return [(x, 3, same, 2, 1e-5, 100, 1e-3)] * 2
+
+
+def many_equal_readings(rng):
+    """A round cloud of 80 points in which 9 share one coordinate to the last digit."""
+    x = rng.normal(size=(80, 2))
+    x[:9, 1], x[:9, 0] = 1.5, rng.normal(0, 0.4, 9)
+    return [(x, 3, seed(rng), 12, 1e-4, 150, 1e-3) for _ in range(2)]
+
+
+def within_a_nat(found, wanted, calls):
+    """Of five calls on the same data the best reaches what the solution reaches, in rest."""
+    if problem := kept_off_the_floor(found, wanted, calls):
+        return problem
+    if not max(float(f["ell"]) for f in found) >= max(float(w["ell"]) for w in wanted) - 0.1:
+        return "none of five calls comes near the best known fit"
+    best, (x, *_) = max(zip(found, calls, strict=True), key=lambda pair: float(pair[0]["ell"]))
+    if not best["converged"]:
+        return "a run that needs few rounds says that it has not converged"
+    theta = theta_of(best)
+    if log_likelihood(x, em(x, theta, 40)) > float(best["ell"]) + 0.05:
+        return "forty more rounds still gain more than 0.05 nats"
+    return None
+
+
+BEST_OF_IRIS = -180.19  # nats; the best fit whose components are wider than the rounding
+
+
+def two_of_five(found, wanted, calls):
+    if problem := kept_off_the_floor(found, wanted, calls):
+        return problem
+    if sum(float(fit["ell"]) >= BEST_OF_IRIS - 0.1 for fit in found) < 2:
+        return "fewer than two of five calls reach the best known fit"
+    return None
+
+
+def is_the_sample_gaussian(found, wanted, calls):
+    if problem := sound(found, calls):
+        return problem
+    for fit, (x, *_) in zip(found, calls, strict=True):
+        _, mu, Sigma = theta_of(fit)
+        right = np.atleast_2d(np.cov(x.T, bias=True))
+        if np.abs(mu[0] - x.mean(axis=0)).max() > 1e-5 * np.sqrt(right.max()):
+            return "the mean is not the mean of the data"
+        if np.abs(Sigma[0] - right).max() > 1e-5 * right.max():
+            return "the covariance is not that of the data, divided by N"
+    return None
+
+
+def stopped_early(found, wanted, calls):
+    if problem := sound(found, calls):
+        return problem
+    for fit in found:
+        if fit["converged"]:
+            return "after two rounds the run says that it has converged"
+        if len(fit["trace"]) > 3:
+            return "two rounds give at most three values of the log-likelihood"
+    return None
+
+
+def twice_equal(found, wanted, calls):
+    if problem := sound(found, calls):
+        return problem
+    one, two = (np.concatenate([part.ravel() for part in theta_of(fit)]) for fit in found)
+    return None if np.allclose(one, two, rtol=1e-6, atol=1e-6) else "two calls differ"
+
+
+def start(x, K, rng):
+    mu = x[rng.choice(len(x), size=K, replace=False)]
+    return np.full(K, 1 / K), mu, np.stack([np.eye(x.shape[1]) * x.var(axis=0).mean()] * K)
+
+
+def fit_with(ridge=0.0, guard=True, late=False, per_point=False, always=False, trace_of=None):
+    """fit_gmm, or a wrong one: `late` reports the log-likelihood before the last M step."""
+
+    def run(x, theta, tol, max_iter, floor):
+        trace, done = [log_likelihood(x, theta)], False
+        while len(trace) <= max_iter and not done:
+            pi, mu, Sigma = m_step(x, e_step(x, theta)[0])
+            new = pi, mu, Sigma + ridge * np.eye(x.shape[1])
+            if guard and least(new) < floor:
+                return None
+            if least(new) <= 1e-14:
+                return theta, trace, done
+            theta = new
+            trace.append(log_likelihood(x, theta))
+            done = trace[-1] - trace[-2] < tol
+        return theta, trace, done
+
+    def fit_gmm(x, K, rng, n_init=10, tol=1e-6, max_iter=500, floor=0.0):
+        runs = [run(x, start(x, K, rng), tol, max_iter, floor) for _ in range(n_init)]
+        theta, trace, done = max(filter(None, runs), key=lambda r: r[1][-1])
+        trace = trace[:-1] if late else trace
+        ell = trace[-1] / (len(x) if per_point else 1)
+        trace = [v / len(x) for v in trace] if per_point else trace
+        if trace_of:
+            ell, trace = trace_of(x, theta), [trace_of(x, theta)]
+        names = ("pi", "mu", "Sigma", "ell", "trace", "converged")
+        return dict(zip(names, (*theta, ell, trace, done or always), strict=True))
+
+    return fit_gmm
+
+
+def Q(x, theta):
+    return float((e_step(x, theta)[0] * log_joint(x, *theta)).sum())
+
+
+FIT = Function(
+    id="fit-gmm",
+    title="EM from several starts",
+    name="fit_gmm",
+    section="06-em-assembled.html#the-whole-algorithm-fits-on-one-screen",
+    minutes=75,
+    checks=[
+        Check(
+            name="a dict with the six entries that are asked for",
+            points=1,
+            calls=first_fits,
+            visible=True,
+            judge=is_a_fit,
+            hint="return pi, mu, Sigma, ell, trace and converged in a dict (§6.1)",
+        ),
+        Check(
+            name="the trace never falls and ends at the returned parameters",
+            points=2,
+            calls=a_few_rounds,
+            visible=True,
+            judge=trace_is_of_theta,
+            hint="after the last M step compute the log-likelihood once more: the E step gives "
+            "that of the parameters it was given (§6.7)",
+        ),
+        Check(
+            name="three clouds: the best of five calls",
+            points=2,
+            calls=clouds_five_times,
+            judge=within_a_nat,
+            hint="keep the best of n_init runs, not the last, and iterate until the gain of a "
+            "round is below tol (§6.2, §6.3)",
+        ),
+        Check(
+            name="iris: at least two of five calls reach the best known fit",
+            points=2,
+            calls=iris_five_times,
+            judge=two_of_five,
+            hint="−180.19 nats is reached from means at three different flowers with covariances "
+            "of about 1 cm² on the diagonal, and rarely from wide ones (§6.6)",
+        ),
+        Check(
+            name="one component is one Gaussian, in any unit",
+            points=1,
+            calls=one_component,
+            judge=is_the_sample_gaussian,
+            hint="with K = 1 EM gives the mean and the covariance of the data, divided by N; "
+            "nothing is added to it (chapter 05)",
+        ),
+        Check(
+            name="two rounds are not enough, and it says so",
+            points=1,
+            calls=too_few_rounds,
+            judge=stopped_early,
+            hint="converged is True only if the rule for stopping was met before max_iter M steps",
+        ),
+        Check(
+            name="no component is thinner than the floor",
+            points=2,
+            calls=many_equal_readings,
+            judge=kept_off_the_floor,
+            hint="points with one equal coordinate let a component collapse: throw away runs with "
+            "an eigenvalue below the floor, or raise it to the floor (§6.6)",
+        ),
+        Check(
+            name="the same generator gives the same fit",
+            points=1,
+            calls=twice_the_same,
+            judge=twice_equal,
+            hint="draw the starts from rng alone: no np.random, no seed of your own",
+        ),
+    ],
+    mistakes=[
+        Mistake(
+            "M11",
+            "your trace stops one M step before the parameters that you return: the E step "
+            "gives the log-likelihood of the θ that it was given, not of the next one",
+            fit_with(late=True),
+        ),
+        Mistake(
+            "M16",
+            "you added a constant to the covariances after the M step: the trace may fall, and "
+            "what it does to the fit depends on the units of the data",
+            fit_with(ridge=1e-6),
+        ),
+        Mistake(
+            "M19",
+            "your log-likelihoods are means over the points; totals in nats are asked for",
+            fit_with(per_point=True),
+        ),
+        Mistake(
+            "degenerate",
+            "you kept the run with the highest log-likelihood although one of its components "
+            "has collapsed: the likelihood has no upper bound, so heed the floor",
+            fit_with(guard=False),
+        ),
+        Mistake(
+            "always",
+            "you say that the run has converged although it was stopped by max_iter",
+            fit_with(always=True),
+        ),
+        Mistake(
+            "Q",
+            "your ell is Q, the mean of the complete-data log-likelihood; EM climbs ℓ, which is "
+            "larger by the entropy of the shares",
+            fit_with(trace_of=Q),
+        ),
+    ],
+)
+
+
+# E10.5, which of several fits
+
+
+def grouped(x, z):
+    """The mixture whose components are the groups z."""
+    return m_step(x, np.eye(z.max() + 1)[z])
+
+
+def thinned(theta, k, direction, variance):
+    """Component k with this variance in this direction, nothing else changed."""
+    pi, mu, Sigma = (part.copy() for part in theta)
+    u = direction / np.linalg.norm(direction)
+    side = np.eye(len(u)) - np.outer(u, u)
+    Sigma[k] = side @ Sigma[k] @ side + variance * np.outer(u, u)
+    return pi, mu, Sigma
+
+
+def iris_fits():
+    species = np.array([("setosa", "versicolor", "virginica").index(s) for s in SPECIES])
+    good = em(IRIS, grouped(IRIS, species), 60)
+    narrow = np.where(IRIS[:, 3] == 0.2, 0, np.where(species == 0, 1, 2))
+    collapsed = thinned(grouped(IRIS, narrow), 0, np.array([0, 0, 0, 1.0]), 1e-20)
+    five = np.where(np.arange(150) < 5, 0, np.where(species == 0, 1, 2))
+    pi, mu, Sigma = grouped(IRIS, five)
+    normal = np.linalg.eigh(Sigma[0])[1][:, 0]
+    sheet = thinned((pi, mu, Sigma), 0, normal, RULER**2 / 12 / 1000)
+    halves = grouped(IRIS, np.where(species == 0, IRIS[:, 0] > 5, 2).astype(int))
+    return [collapsed, sheet, good, em(IRIS, halves, 5)]
+
+
+FITS = iris_fits()
+
+
+def readings(rng, D, thin):
+    """Rounded points in one wide cloud and one narrow, and three fits: (x, fits, ruler).
+
+    The second has the narrow cloud thinner in a slanted direction, with standard deviation `thin`
+    rulers; the third is worse than the first.
+    """
+    ruler = 0.05
+    turn = np.linalg.qr(rng.normal(size=(D, D)))[0]
+    thick = (turn * ([(ruler * 0.02) ** 2] + [0.5] * (D - 1))) @ turn.T
+    Sigma = np.stack([covariance(rng, D), thick])
+    pi, mu = np.array([0.6, 0.4]), 2.0 * rng.normal(size=(2, D))
+    x = points(rng, 60, pi, mu, Sigma)
+    wide = thinned((pi, mu, Sigma), 1, turn[:, 0], (1.5 * ruler) ** 2)
+    thinner = thinned(wide, 1, turn[:, 0], (thin * ruler) ** 2)
+    return x, [wide, thinner, thinned(wide, 1, turn[:, 0], (6 * ruler) ** 2)], ruler
+
+
+def shuffled(rng, x, fits, ruler):
+    return x, [fits[i] for i in rng.permutation(len(fits))], ruler
+
+
+def iris_choice(rng):
+    return [(IRIS, FITS, RULER)]
+
+
+def all_admissible(rng):
+    x, fits, ruler = readings(rng, 2, 0.5)
+    return [(x, fits, ruler), (x, fits[:1], ruler)]
+
+
+def iris_shuffled(rng):
+    return [shuffled(rng, IRIS, FITS, RULER), shuffled(rng, IRIS, FITS[:3], RULER)]
+
+
+def slanted(rng):
+    return [shuffled(rng, *readings(rng, D, 0.1)) for D in (2, 3, 5)]
+
+
+def narrow_but_honest(rng):
+    """Standard deviations of 0.35 rulers are just above the limit, of 0.25 just below."""
+    return [shuffled(rng, *readings(rng, D, thin)) for D in (2, 3) for thin in (0.35, 0.25)]
+
+
+def in_other_units(rng):
+    calls = []
+    for unit in (1e-3, 1e3):
+        for thin in (0.35, 0.1):
+            x, fits, ruler = shuffled(rng, *readings(rng, 2, thin))
+            scaled = [(pi, unit * mu, unit**2 * Sigma) for pi, mu, Sigma in fits]
+            calls.append((unit * x, scaled, unit * ruler))
+    return calls
+
+
+def none_left(rng):
+    x, fits, ruler = readings(rng, 2, 0.1)
+    return [(x, [fits[1]] * 2, ruler), (x, [fits[1], fits[0]], ruler)]
+
+
+def chosen(found, wanted, calls):
+    """The index of the right fit."""
+    for a, b in zip(found, wanted, strict=True):
+        if np.shape(a) != () or int(a) != int(b):
+            return "another fit is the best of the admissible ones"
+    return None
+
+
+def best_with(limit=lambda fit, x, ruler: least(fit) >= ruler**2 / 12, worth=None):
+    def best_of(fits, x, ruler):
+        ells = [(worth or log_likelihood)(x, f) if limit(f, x, ruler) else -np.inf for f in fits]
+        return int(np.argmax(ells)) if max(ells) > -np.inf else -1
+
+    return lambda x, fits, ruler: best_of(fits, x, ruler)
+
+
+def reject_if(thin):
+    return best_with(limit=lambda fit, x, ruler: not thin(np.asarray(fit[2]), ruler))
+
+
+BEST_OF = Function(
+    id="best-of",
+    title="Which run to believe",
+    name="best_of",
+    section="10-where-likelihood-fails.html#which-run-to-believe",
+    minutes=30,
+    checks=[
+        Check(
+            name="four fits of iris",
+            points=1,
+            calls=iris_choice,
+            visible=True,
+            judge=chosen,
+            hint="first put aside the fits with a covariance that is thinner than the rounding, "
+            "then take the highest log-likelihood (§10.4)",
+        ),
+        Check(
+            name="where all are admissible, the highest log-likelihood",
+            points=1,
+            calls=all_admissible,
+            visible=True,
+            judge=chosen,
+            hint="an admissible fit is not punished for being narrow: only ℓ counts (§10.4)",
+        ),
+        Check(
+            name="the fits of iris in another order",
+            points=1,
+            calls=iris_shuffled,
+            judge=chosen,
+            hint="return the index in the list that was given, starting at 0",
+        ),
+        Check(
+            name="a thin direction that is no axis",
+            points=2,
+            calls=slanted,
+            judge=chosen,
+            hint="the variance in the thinnest direction is the least eigenvalue of Σ_k, not the "
+            "least entry of its diagonal (§10.2)",
+        ),
+        Check(
+            name="a little wider or thinner than the rounding",
+            points=1,
+            calls=narrow_but_honest,
+            judge=chosen,
+            hint="rounding to steps r has the variance r²/12 (§6.6); that is the limit, for the "
+            "eigenvalues, which are variances",
+        ),
+        Check(
+            name="the same in other units",
+            points=1,
+            calls=in_other_units,
+            judge=chosen,
+            hint="compare with the ruler's own variance and not with a fixed small number (§11.6)",
+        ),
+        Check(
+            name="where no fit is admissible",
+            points=1,
+            calls=none_left,
+            judge=chosen,
+            hint="return −1 if every fit has a covariance that is thinner than the rounding",
+        ),
+    ],
+    mistakes=[
+        Mistake(
+            "highest",
+            "you took the highest log-likelihood of all: it belongs to a component that is "
+            "thinner than anybody measured",
+            best_with(limit=lambda fit, x, ruler: True),
+        ),
+        Mistake(
+            "diagonal",
+            "you looked at the diagonal of Σ: a component can be thin in a direction that is no "
+            "axis, and its least eigenvalue tells",
+            reject_if(lambda S, r: np.einsum("kii->ki", S).min() < r**2 / 12),
+        ),
+        Mistake(
+            "determinant",
+            "you looked at the determinant, which depends on the other directions and on the "
+            "units as well; ask for the least eigenvalue",
+            reject_if(lambda S, r: np.linalg.det(S).min() < 1e-6),
+        ),
+        Mistake(
+            "absolute",
+            "you compared with a fixed number: in other units it admits what it should refuse",
+            reject_if(lambda S, r: np.linalg.eigvalsh(S).min() < 1e-6),
+        ),
+        Mistake(
+            "M4",
+            "you compared a variance (an eigenvalue of Σ) with a length, r or r/√12; square it",
+            reject_if(lambda S, r: np.linalg.eigvalsh(S).min() < r / np.sqrt(12)),
+        ),
+        Mistake(
+            "none",
+            "you rejected every fit, although some are as wide as the data allow",
+            lambda x, fits, ruler: -1,
+        ),
+    ],
+)
+
+
+# E11.2, the prices
+
+
+def parameters(K, D, family):
+    covariances = {"full": K * D * (D + 1) // 2, "tied": D * (D + 1) // 2, "diag": K * D}
+    return K - 1 + K * D + covariances.get(family, K)
+
+
+def bic(ell, K, D, family, N, p=parameters):
+    return -2 * ell + p(K, D, family) * np.log(N)
+
+
+def aic(ell, K, D, family, p=parameters):
+    return -2 * ell + 2 * p(K, D, family)
+
+
+def with_all_weights(K, D, family):
+    return parameters(K, D, family) + 1
+
+
+def with_square_covariances(K, D, family):
+    squares = {"full": K * D * D, "tied": D * D}
+    return K - 1 + K * D + squares[family] if family in squares else parameters(K, D, family)
+
+
+def per_component(K, D, family):
+    return parameters(K, D, "full") if family == "tied" else parameters(K, D, family)
+
+
+def cases(*families, with_N=True):
+    """A check's calls: several sizes, with totals and numbers of points that are not round."""
+
+    def calls(rng):
+        sizes = [(1, 3), (4, 1), (int(rng.integers(2, 9)), int(rng.integers(2, 7))), (3, 20)]
+        drawn = []
+        for family in families:
+            for K, D in sizes:
+                N = int(rng.integers(50, 5000))
+                case = (float(rng.normal(0, 2) * N), K, D, family)
+                drawn.append((*case, N) if with_N else case)
+        return drawn
+
+    return calls
+
+
+def iris_price(rng):
+    return [(-180.1855, 3, 4, "full", 150), (-214.3547, 2, 4, "full", 150)]
+
+
+def price_checks(name, with_N):
+    """The checks of bic and aic, which differ in the argument N."""
+    cut = None if with_N else -1
+    formula = "−2 ℓ + p ln N" if with_N else "−2 ℓ + 2 p"
+    visible = [
+        Check(
+            name="two fits of iris",
+            points=0.5,
+            calls=lambda rng: [call[:cut] for call in iris_price(rng)],
+            visible=True,
+            hint=f"{name} = {formula}, with the total ℓ; lower is better (11.2)",
+        ),
+        Check(
+            name="one spherical component on a line",
+            points=0.5,
+            calls=lambda rng: [(-12.5, 1, 1, "spherical", 20)[:cut]],
+            visible=True,
+            hint="a Gaussian on a line has two parameters, its mean and its variance",
+        ),
+    ]
+    counts = {
+        "full": "K (D + 1) D / 2 entries of the covariances",
+        "tied": "(D + 1) D / 2 entries, one covariance for all components",
+        "diag": "K D variances",
+        "spherical": "K variances",
+    }
+    return visible + [
+        Check(
+            name=f"{family} covariances",
+            points=0.5,
+            calls=cases(family, with_N=with_N),
+            hint=f"p counts K − 1 weights, K D means and {count} (§11.2)",
+        )
+        for family, count in counts.items()
+    ]
+
+
+COUNTS = (
+    (
+        "M18",
+        "you counted K weights; they add up to 1, so only K − 1 are free",
+        with_all_weights,
+    ),
+    (
+        "square",
+        "you counted D² entries of a covariance; it is symmetric, so only D (D + 1) / 2 are free",
+        with_square_covariances,
+    ),
+    (
+        "tied",
+        "you counted a tied covariance K times; all components share one",
+        per_component,
+    ),
+)
+
+
+BIC = Function(
+    id="bic",
+    title="The price by BIC",
+    name="bic",
+    section="11-how-many.html#three-prices-and-a-test-that-fails",
+    minutes=12,
+    checks=price_checks("BIC", with_N=True),
+    mistakes=[
+        *(Mistake(code, why, lambda *call, p=p: bic(*call, p=p)) for code, why, p in COUNTS),
+        Mistake(
+            "M18",
+            "you gave 2 ℓ − p ln N, the sign of mclust; here lower is better",
+            lambda *call: -bic(*call),
+        ),
+        Mistake(
+            "log10",
+            "you took the logarithm to the base 10; the natural one is asked for",
+            lambda ell, K, D, family, N: -2 * ell + parameters(K, D, family) * np.log10(N),
+        ),
+        Mistake(
+            "M19",
+            "you divided the log-likelihood by N; the total belongs into BIC",
+            lambda ell, K, D, family, N: bic(ell / N, K, D, family, N),
+        ),
+        Mistake(
+            "entries",
+            "you counted N D numbers; N is the number of points",
+            lambda ell, K, D, family, N: (
+                -2 * ell + parameters(K, D, family) * np.log(N * D)
+            ),
+        ),
+        Mistake(
+            "half",
+            "you gave half of it, −ℓ + ½ p ln N; this book's BIC is twice that",
+            lambda *call: bic(*call) / 2,
+        ),
+    ],
+)
+
+
+AIC = Function(
+    id="aic",
+    title="The price by AIC",
+    name="aic",
+    section="11-how-many.html#three-prices-and-a-test-that-fails",
+    minutes=5,
+    checks=price_checks("AIC", with_N=False),
+    mistakes=[
+        *(Mistake(code, why, lambda *call, p=p: aic(*call, p=p)) for code, why, p in COUNTS),
+        Mistake(
+            "M18",
+            "you gave 2 ℓ − 2 p; here lower is better",
+            lambda *call: -aic(*call),
+        ),
+        Mistake(
+            "half",
+            "you gave half of it, −ℓ + p; this book's AIC is twice that",
+            lambda *call: aic(*call) / 2,
+        ),
+        Mistake(
+            "once",
+            "you charged p once; the price of AIC is 2 p",
+            lambda ell, K, D, family: -2 * ell + parameters(K, D, family),
+        ),
+    ],
+)
+
+
+# E11.4, agreement of two partitions
+
+
+def table(a, b):
+    rows, columns = (np.unique(labels, return_inverse=True)[1].ravel() for labels in (a, b))
+    counts = np.zeros((rows.max() + 1, columns.max() + 1))
+    np.add.at(counts, (rows, columns), 1)
+    return counts
+
+
+def pairs(counts):
+    return float(comb(counts, 2).sum())
+
+
+def sums(a, b):
+    """S, S_a, S_b and all pairs, of (11.3)."""
+    t = table(a, b)
+    return pairs(t), pairs(t.sum(axis=1)), pairs(t.sum(axis=0)), float(comb(len(a), 2))
+
+
+def adjusted(a, b, undefined=1.0, middle=lambda S_a, S_b: (S_a + S_b) / 2):
+    S, S_a, S_b, all_pairs = sums(a, b)
+    E = S_a * S_b / all_pairs
+    below = middle(S_a, S_b) - E
+    return (S - E) / below if below else undefined
+
+
+def rand(a, b):
+    S, S_a, S_b, all_pairs = sums(a, b)
+    return (all_pairs + 2 * S - S_a - S_b) / all_pairs
+
+
+def agreement(a, b):
+    return float(np.mean([p == q for p, q in zip(a, b, strict=True)]))
+
+
+def purity(a, b):
+    return table(a, b).max(axis=0).sum() / len(a)
+
+
+def jaccard(a, b):
+    S, S_a, S_b, _ = sums(a, b)
+    return S / (S_a + S_b - S) if S_a + S_b - S else 1.0
+
+
+def six_points(rng):
+    return [(["a", "a", "a", "b", "b", "b"], [0, 0, 1, 1, 1, 1])]
+
+
+def other_names(rng):
+    return [(["a", "b", "b", "c"], [7, 3, 3, 5]), ([0, 1, 1, 0, 2], [2, 0, 0, 2, 1])]
+
+
+def partitions(rng):
+    calls = []
+    for N, K, L in ((40, 3, 4), (25, 5, 2), (60, 3, 3)):
+        a = rng.integers(K, size=N)
+        b = np.where(rng.random(N) < 0.6, a % L, rng.integers(L, size=N))
+        calls.append((a.tolist(), b.tolist()))
+    return calls
+
+
+def words_and_numbers(rng):
+    some = rng.integers(3, size=150)
+    words = [("rose", "iris", "lily")[i] for i in rng.permutation(3)]
+    flower = [int(s) for s in np.where(rng.random(150) < 0.3, some, np.arange(150) // 50)]
+    return [(SPECIES, flower), ([words[f] for f in flower], SPECIES)]
+
+
+def trivial(rng):
+    some = [0, 0, 1, 2, 1]
+    return [
+        (some, [4] * 5),
+        ([4] * 5, some),
+        ([1] * 5, [2] * 5),
+        ([1, 2, 3, 4], [4, 1, 3, 2]),
+        (["p", "q"], ["p", "p"]),
+        ([1, 2], [2, 1]),
+    ]
+
+
+def numbers_far_apart(rng):
+    names = np.array([-7, 10**9, 3, 1000])
+    a, b = rng.integers(4, size=80), rng.integers(3, size=80)
+    return [(names[a], names[b]), (names[a], names[np.where(rng.random(80) < 0.8, a, b)])]
+
+
+def many_labels(rng):
+    a = rng.integers(12, size=1500)
+    return [(a, np.where(rng.random(1500) < 0.5, (5 * a + 2) % 12, rng.integers(12, size=1500)))]
+
+
+def same_index(found, wanted, calls):
+    """Each number to within 0.00001, also where 0 is right."""
+    for a, b in zip(found, wanted, strict=True):
+        if np.shape(a) != () or not abs(float(a) - float(b)) <= 1e-5:
+            return "the index is not right"
+    return None
+
+
+ARI = Function(
+    id="adjusted-rand",
+    title="Adjusted for chance",
+    name="adjusted_rand",
+    section="11-how-many.html#how-good-is-it",
+    minutes=25,
+    checks=[
+        Check(
+            name="six points",
+            points=1,
+            calls=six_points,
+            visible=True,
+            judge=same_index,
+            hint="count pairs: (S − E) / ((S_a + S_b) / 2 − E), with E = S_a S_b / pairs of all "
+            "points (11.3)",
+        ),
+        Check(
+            name="the same groups under other names",
+            points=1,
+            calls=other_names,
+            visible=True,
+            judge=same_index,
+            hint="labels are names: equal partitions have the index 1 whatever they are called",
+        ),
+        Check(
+            name="partitions with different numbers of groups",
+            points=1,
+            calls=partitions,
+            repeat=2,
+            judge=same_index,
+            hint="make the table n_ij of both labels, and take its row and column sums (11.3)",
+        ),
+        Check(
+            name="words as labels",
+            points=1,
+            calls=words_and_numbers,
+            judge=same_index,
+            hint="a label may be a text; np.unique(labels, return_inverse=True) numbers them",
+        ),
+        Check(
+            name="a single group, all groups of one, two points",
+            points=1,
+            calls=trivial,
+            judge=same_index,
+            hint="one trivial side gives 0, and where the formula is 0/0 the index is 1 (§11.7)",
+        ),
+        Check(
+            name="labels that are far apart",
+            points=0.5,
+            calls=numbers_far_apart,
+            judge=same_index,
+            hint="a label of 1 000 000 000 is a name, not the number of rows of a table",
+        ),
+        Check(
+            name="fifteen hundred points",
+            points=0.5,
+            calls=many_labels,
+            judge=same_index,
+            hint="the table of counts is enough: nobody has to go through all pairs",
+        ),
+    ],
+    mistakes=[
+        Mistake(
+            "rand",
+            "this is the Rand index without the adjustment: two shuffled partitions get a high "
+            "value too. Subtract what chance gives (11.3)",
+            rand,
+        ),
+        Mistake(
+            "M17",
+            "you counted where the labels are equal; they are names, so compare pairs of points",
+            agreement,
+        ),
+        Mistake(
+            "purity",
+            "this is the share of points that are right after giving each cluster its commonest "
+            "group; it is 1 if every point is a cluster of its own",
+            purity,
+        ),
+        Mistake(
+            "jaccard",
+            "this is the share of pairs that are together in both among those together in "
+            "either, and it is not adjusted for chance",
+            jaccard,
+        ),
+        Mistake(
+            "largest",
+            "you divided by the larger of S_a and S_b; the adjusted index has their mean",
+            lambda a, b: adjusted(a, b, middle=max),
+        ),
+        Mistake(
+            "zero-by-zero",
+            "where numerator and denominator are both 0 the index is 1, by convention",
+            lambda a, b: adjusted(a, b, undefined=0.0),
+        ),
+    ],
+)
+
+
+# E05.6, the bug clinic
+
+
+def em_on_a_line(density_sd=np.sqrt, seen=None, extra=0.0, shift=0):
+    """The program of the forum, with its bug or another in place of it."""
+
+    def em_1d(x, pi, mu, sigma2, rounds):
+        trace = []
+        for _ in range(rounds + 1 + shift):
+            sd = density_sd(sigma2)
+            lj = np.log(pi) - np.log(sd) - 0.5 * np.log(2 * np.pi)
+            lj = lj - 0.5 * ((x[:, None] - mu) / sd) ** 2
+            per_point = logsumexp(lj, axis=1, keepdims=True)
+            value = float(per_point.sum())
+            trace.append(max([value, *trace]) if seen == "highest" else value)
+            gamma = np.exp(lj - per_point)
+            N_k = gamma.sum(axis=0)
+            old, mu, pi = mu, gamma.T @ x / N_k, N_k / len(x)
+            centre = old if seen == "old mean" else mu
+            sigma2 = (gamma * (x[:, None] - centre) ** 2).sum(axis=0) / N_k + extra
+        return trace[shift:]
+
+    return em_1d
+
+
+def three_points(rng):
+    x, half = np.array([1.0, 2.0, 3.0]), np.array([0.5, 0.5])
+    return [(x, half, np.array([1.0, 3.0]), np.ones(2), 3)]
+
+
+def start_alone(rng):
+    return [
+        (
+            np.array([0.0, 1.0, 5.0, 6.0]),
+            np.array([0.3, 0.7]),
+            np.array([0.0, 6.0]),
+            np.array([1.0, 4.0]),
+            0,
+        )
+    ]
+
+
+def on_a_line(rng, N, K, rounds, unit=1.0):
+    pi = rng.permutation(np.arange(2.0, K + 2))
+    mu = np.arange(K) * 3.0 + rng.normal(0, 0.3, K)
+    sd = rng.uniform(0.7, 1.5, K)
+    z = rng.choice(K, size=N, p=pi / pi.sum())
+    x = mu[z] + sd[z] * rng.normal(size=N)
+    return unit * x, pi / pi.sum(), unit * (mu + 0.3), unit**2 * rng.uniform(0.6, 3, K), rounds
+
+
+def two_components(rng):
+    return [on_a_line(rng, 60, 2, 6)]
+
+
+def more_components(rng):
+    return [on_a_line(rng, 90, 4, 4), on_a_line(rng, 20, 1, 3)]
+
+
+def other_units(rng):
+    return [on_a_line(rng, 50, 2, 5, unit) for unit in (0.01, 100.0)]
+
+
+def many_rounds(rng):
+    return [on_a_line(rng, 80, 2, 60)]
+
+
+CLINIC = Function(
+    id="bug-clinic",
+    title="The bug clinic",
+    name="em_1d",
+    section="05-m-step.html#bug-clinic",
+    minutes=20,
+    checks=[
+        Check(
+            name="the first rounds on the three points",
+            points=1,
+            calls=three_points,
+            visible=True,
+            hint="the first value of the forum's program is right and the second is not; at the "
+            "start all variances are 1",
+        ),
+        Check(
+            name="no round at all",
+            points=0.5,
+            calls=start_alone,
+            visible=True,
+            hint="the trace begins with the log-likelihood of the start, here with variances 1 "
+            "and 4",
+        ),
+        Check(
+            name="two components with unequal weights",
+            points=1,
+            calls=two_components,
+            hint="sigma2 holds variances, and the density wants their square roots: "
+            "ln N(x | μ, σ²) has −½ ln σ² and −(x − μ)² / (2 σ²)",
+        ),
+        Check(
+            name="four components, and one",
+            points=0.5,
+            calls=more_components,
+            hint="a repair must not depend on the number of components",
+        ),
+        Check(
+            name="the same in other units",
+            points=0.5,
+            calls=other_units,
+            hint="a small constant that is added somewhere hides a bug and brings another",
+        ),
+        Check(
+            name="sixty rounds",
+            points=0.5,
+            calls=many_rounds,
+            hint="return rounds + 1 values, also after the run has come to rest",
+        ),
+    ],
+    mistakes=[
+        Mistake(
+            "M4",
+            "the variance is still used as a standard deviation somewhere in the density",
+            em_on_a_line(density_sd=lambda sigma2: sigma2),
+        ),
+        Mistake(
+            "hidden",
+            "you report the highest value so far; the bug is still there, only the trace no "
+            "longer shows it",
+            em_on_a_line(density_sd=lambda sigma2: sigma2, seen="highest"),
+        ),
+        Mistake(
+            "M16",
+            "you added a constant to the variances; that is another algorithm, and the trace "
+            "may fall",
+            em_on_a_line(extra=1e-3),
+        ),
+        Mistake(
+            "M7",
+            "your variances are taken about the old means; the M step of the forum's program was "
+            "right there",
+            em_on_a_line(seen="old mean"),
+        ),
+        Mistake(
+            "M11",
+            "your trace begins one round late: its first value belongs to the start",
+            em_on_a_line(shift=1),
+        ),
+    ],
+)
+
+
+NAME_OF_BUG = Choice(
+    id="name-of-the-bug",
+    title="Its name",
+    name="bug",
+    section="05-m-step.html#bug-clinic",
+    minutes=5,
+    points=1,
+    right="variance as standard deviation",
+    options={
+        "variance as standard deviation": "the density was given a variance where it wants a "
+        "standard deviation; at the start both are 1, so the first value is right",
+        "divided by N": "the new means and variances are right at the first M step, so their "
+        "denominators are too",
+        "old mean": "a covariance about the old mean never makes the trace fall (chapter 05)",
+        "weights left out": "the first value would be wrong already, as the weights are not 1",
+        "rounding": "rounding moves the trace by about 1e-13, not by whole nats",
+    },
+    mistakes=[
+        Mistake(
+            "M7",
+            "a covariance about the old mean never makes the trace fall (chapter 05)",
+            "old mean",
+        ),
+        Mistake("M5", "the first M step gives the right means and variances", "divided by N"),
+    ],
+)
+
+
+REPORT = Text(
+    id="iris-report",
+    title="A report on iris",
+    name="iris_report",
+    section="06-iris.html#report-the-policy-not-the-lucky-run",
+    minutes=60,
+    words=220,
+    rubric={
+        "the policy: model and family, K, start policy and seed, number of starts, rule for "
+        "stopping": 2,
+        "the guard: which floor, why this one, and how many runs met it": 2,
+        "the result: ℓ in nats (a total, in which unit of the data), how many starts reach it, "
+        "what the others reach": 2,
+        "the choice of K: the criterion with its sign, at least two values of K compared, and "
+        "what K = 2 means": 1,
+        "the judgement: agreement with the species (ARI or errors after matching), used to judge "
+        "and not to choose": 1,
+        "the claim is no larger than the evidence": 2,
+    },
+)
+
+
+ASSIGNMENT = Assignment(
+    slug="b-iris",
+    title="The algorithm, and iris",
+    questions=[FIT, BEST_OF, BIC, AIC, ARI, CLINIC, NAME_OF_BUG, REPORT],
+)
