@@ -12,9 +12,9 @@ from matplotlib.figure import Figure
 from emgrade.gradesheet import Sheet, number
 from emgrade.harmless import html
 from emgrade.likeness import Pair
-from emgrade.web import page
 from emgrade.receipts import hours
 from emgrade.spec import Assignment
+from emgrade.web import page
 
 MOST_FAIL = 0.6  # a check that more of the class fail is read by a human first
 ALIKE = 3  # so many failures of one kind, and none of another, as well

@@ -2,10 +2,10 @@
 
 from emgrade.gradesheet import Sheet, number
 from emgrade.harmless import html
-from emgrade.web import page, section_link
 from emgrade.receipts import hours
 from emgrade.spec import Assignment, Question, Text
 from emgrade.store import Verdict
+from emgrade.web import page, section_link
 
 MOST = 600  # characters of a message from the student's own code
 PASSED = '<span class="mark good" role="img" aria-label="passed">✓</span>'

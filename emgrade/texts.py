@@ -6,8 +6,8 @@ from pathlib import Path
 from emgrade import store
 from emgrade.gradesheet import Sheet, number, text_questions
 from emgrade.harmless import html, read_csv, uncell, write_csv
-from emgrade.web import page
 from emgrade.spec import Assignment, Text
+from emgrade.web import page
 
 FIRST = ["id", "question", "words", "answer"]
 LAST = "comment"

@@ -752,9 +752,7 @@ BIC = Function(
         Mistake(
             "entries",
             "you counted N D numbers; N is the number of points",
-            lambda ell, K, D, family, N: (
-                -2 * ell + parameters(K, D, family) * np.log(N * D)
-            ),
+            lambda ell, K, D, family, N: -2 * ell + parameters(K, D, family) * np.log(N * D),
         ),
         Mistake(
             "half",
