@@ -84,7 +84,7 @@ def how(loaded: Loaded) -> str:
 
 def table(questions) -> str:
     """What each question is worth, and where it is taught."""
-    lines = ["| | question | kind | points | minutes | rests on |", "|---|---|---|---|---|---|"]
+    lines = ["| no. | question | kind | points | minutes | rests on |", "|---|---|---|---|---|---|"]
     for count, question in enumerate(questions, start=1):
         words, link = place(question.section)
         lines.append(
