@@ -118,9 +118,9 @@ def trace_is_of_theta(found, wanted, calls):
         terms = []
         for k in range(K):
             d = np.asarray(x, float) - mu[k]
-            square = (d * np.linalg.solve(Sigma[k], d.T).T).sum(axis=1)
-            log_det = np.linalg.slogdet(2 * np.pi * Sigma[k])[1]
-            terms.append(np.log(pi[k]) - 0.5 * (square + log_det))
+            L = np.linalg.cholesky(2 * np.pi * Sigma[k])
+            square = 2 * np.pi * (np.linalg.solve(L, d.T) ** 2).sum(axis=0)
+            terms.append(np.log(pi[k]) - 0.5 * square - np.log(np.diag(L)).sum())
         ell, trace = np.logaddexp.reduce(terms, axis=0).sum(), np.asarray(fit["trace"], float)
         near = 1e-5 * max(1.0, abs(ell))
         if not abs(float(fit["ell"]) - ell) <= near:

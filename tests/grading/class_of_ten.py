@@ -8,7 +8,6 @@ in the class sends something.
 import ast
 import csv
 import io
-import json
 import re
 import zipfile
 from pathlib import Path
@@ -84,7 +83,7 @@ def write_roster(path: Path, pupils) -> None:
 
 def handed_in(pupil: Pupil, notebook, right: dict, wrong: dict):
     """A copy of the student notebook with this pupil's name and answers in it."""
-    notebook = nbformat.from_dict(json.loads(nbformat.writes(notebook)))
+    notebook = nbformat.reads(nbformat.writes(notebook), as_version=4)
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.source = re.sub(

@@ -35,12 +35,19 @@ def error(*cells):
 
 def test_only_the_system_the_packages_and_four_modules_can_be_seen(monkeypatch):
     monkeypatch.setenv("EMGRADE_SEED", "secret")
-    root, inside, names, uid, home = value(
-        "import os, sys\ndef f():\n"
-        "    return (os.listdir('/'), os.listdir('/in/emgrade'), list(os.environ), os.getuid(),"
+    root, beside, inside, names, uid, home = value(
+        "import os, sys\nfrom pathlib import Path\n"
+        "ways = [[*Path(p).parents[:-1], Path(p)] for p in (sys.prefix, sys.base_prefix)]\n"
+        "needed = {str(folder) for way in ways for folder in way}\n"
+        "def f():\n"
+        "    above = [folder for way in ways for folder in way[:-1] if folder != Path('/usr')]\n"
+        "    seen = {str(path) for folder in above for path in folder.iterdir()}\n"
+        "    return ([name for name in os.listdir('/') if '/' + name not in needed],"
+        "            sorted(seen - needed), os.listdir('/in/emgrade'), list(os.environ), os.getuid(),"
         "            os.listdir(os.environ['HOME']))"
     )
-    assert {"home", "work", "opt", "var", "srv", "boot", "sys"}.isdisjoint(root)
+    assert {"home", "root", "work", "opt", "var", "srv", "boot", "sys"}.isdisjoint(root)
+    assert beside == []  # on the way to the packages and to Python stands nothing else
     assert sorted(inside) == ["__init__.py", "runner.py", "spec.py", "wire.py"]
     assert "EMGRADE_SEED" not in names
     assert uid != 0

@@ -14,12 +14,12 @@ from emgrade.class_page import tally
 from emgrade.gradesheet import sheets
 from emgrade.harmless import cell, plain, read_csv, uncell
 from emgrade.likeness import alike, runs
-from emgrade.page import policy, style
 from emgrade.report import address, grades, read_back, report
 from emgrade.roster import Student
 from emgrade.spec import Assignment, Check, Choice, Function, Text
 from emgrade.student_page import row
 from emgrade.texts import read_marks
+from emgrade.web import policy, style
 
 from .class_of_ten import renamed
 
