@@ -5,13 +5,14 @@ what Python said may be shown. In the hidden run the calls are drawn from a secr
 the name of a builtin exception comes back.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
 from emgrade import notebook, phase, seeds
 from emgrade.said import Judged, judged, quiet, stopped_flags
-from emgrade.spec import Assignment, Check, Function, Question, Text
+from emgrade.spec import Assignment, Check, Function, Mistake, Question, Text
 from emgrade.store import Answer, Flag, Verdict
 from emgrade.wire import encode
 
@@ -82,9 +83,17 @@ def is_visible(part: Part) -> bool:
 # ---- what is said ----
 
 
-def verdict(job: Job, part: Part, said: Judged) -> Verdict:
-    """A row for the gradebook."""
-    passed = not said.words
+def likeliest(part: Part, said: Mapping) -> Mistake | None:
+    """Of the mistakes that give what was found here, the one that explains most of the question."""
+    of_question = [judged for key, judged in said.items() if key[0] == part.question.id]
+    counts = Counter(mistake.why for judged in of_question for mistake in judged.mistakes)
+    return max(said[part.key].mistakes, key=lambda mistake: counts[mistake.why], default=None)
+
+
+def verdict(job: Job, part: Part, said: Mapping) -> Verdict:
+    """A row for the gradebook; said is {key of a part: Judged}."""
+    told, mistake = said[part.key], likeliest(part, said)
+    passed = not told.words
     return Verdict(
         student=job.student,
         assignment=job.assignment.slug,
@@ -95,10 +104,10 @@ def verdict(job: Job, part: Part, said: Judged) -> Verdict:
         points=part.points if passed else 0.0,
         possible=part.points,
         hint="" if passed else getattr(part.check or part.question, "hint", ""),
-        code=said.mistake.code if said.mistake else "",
-        why=said.mistake.why if said.mistake else "",
-        note=said.words if said.shown else "",
-        private=said.words,
+        code=mistake.code if mistake else "",
+        why=mistake.why if mistake else "",
+        note=told.words if told.shown else "",
+        private=told.words,
     )
 
 
@@ -121,7 +130,7 @@ def grade(job: Job, **channel) -> Result:
         for part in asked:
             reply = done.replies[part.key]
             said[part.key] = judged(job, part, reply if visible else quiet(reply))
-    verdicts = [verdict(job, part, said[part.key]) for part in all_parts]
+    verdicts = [verdict(job, part, said) for part in all_parts]
     flags = [flag_of(job, "", *one) for one in [*trouble, *stopped_flags(job.stopped)]]
     raised = [(part.question.id, said[part.key].flag) for part in all_parts]
     flags += [flag_of(job, question, *flag) for question, flag in raised if flag]
@@ -178,6 +187,6 @@ def not_graded(job: Job, status: str, words: str) -> Result:
         if not isinstance(question, Text)
         for check in (question.checks if isinstance(question, Function) else [None])
     ]
-    said = Judged(words)
+    said = {part.key: Judged(words) for part in all_parts}
     verdicts = [verdict(job, part, said) for part in all_parts]
     return Result(status, verdicts, texts(job)[0], [flag_of(job, "", status, words)])

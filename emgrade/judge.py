@@ -133,8 +133,9 @@ def same(found: Sequence, other: Sequence, rtol: float) -> bool:
     return not any(difference(formed(a, b), b, rtol) for a, b in zip(found, other, strict=True))
 
 
-def mistake_in(question: Function, check: Check, found, calls_anew) -> Mistake | None:
-    """The known mistake that gives what was found, on every call; calls_anew() decodes them."""
+def mistakes_in(question: Function, check: Check, found, calls_anew) -> tuple[Mistake, ...]:
+    """The known mistakes that give what was found, on every call; calls_anew() decodes them."""
+    known = []
     for mistake in question.mistakes:
         try:
             with np.errstate(all="ignore"):
@@ -142,8 +143,8 @@ def mistake_in(question: Function, check: Check, found, calls_anew) -> Mistake |
         except Exception:  # a wrong function may stop
             continue
         if same(found, other, check.rtol):
-            return mistake
-    return None
+            known.append(mistake)
+    return tuple(known)
 
 
 # ---- numbers and choices ----

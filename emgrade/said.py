@@ -33,7 +33,7 @@ class Judged(NamedTuple):
     """words: what is wrong, or ""; shown: whether the student may read them; flag: kind, words."""
 
     words: str = ""
-    mistake: Mistake | None = None
+    mistakes: tuple[Mistake, ...] = ()  # each would give just this
     shown: bool = True
     flag: tuple[str, str] | None = None
 
@@ -82,7 +82,7 @@ def undefined(job, question: Question):
     words = f"{question.name} is not defined: {where}"
     words += f", and stopped: {stopped[cell]}" if cell in stopped else ""
     also = f"; there is {', '.join(near)}" if near else ""
-    return words, None, True, ("missing", words + also)
+    return words, (), True, ("missing", words + also)
 
 
 def judge_check(job, question: Function, check: Check, calls: list, values: list) -> Judged:
@@ -102,21 +102,25 @@ def judge_check(job, question: Function, check: Check, calls: list, values: list
     words = judge.judge(check, found, wanted, anew())
     if not words:
         return Judged()
-    return Judged(words, judge.mistake_in(question, check, values, anew), check.visible)
+    return Judged(words, judge.mistakes_in(question, check, values, anew), check.visible)
 
 
 def judge_number(job, question: Number, value) -> Judged:
     """Numbers of one's own belong to the name in the notebook, or to the learning system's."""
     if not question.given:
         right, mistake = judge.judge_number(question, value, {})
-        return Judged() if right else Judged(ANOTHER, mistake)
+        return Judged() if right else Judged(ANOTHER, one(mistake))
     known = []
     for name in dict.fromkeys([job.student, notebook.text_of(job.cells, "STUDENT") or "", ""]):
         right, mistake = judge.judge_number(question, value, question.given(seeds.own(name)))
         if right:
             return numbers_of(job, name)
         known.append(mistake)
-    return Judged(ANOTHER, next(filter(None, known), None))
+    return Judged(ANOTHER, one(next(filter(None, known), None)))
+
+
+def one(mistake: Mistake | None) -> tuple[Mistake, ...]:
+    return (mistake,) if mistake else ()
 
 
 def numbers_of(job, name: str) -> Judged:
@@ -133,7 +137,7 @@ def judge_choice(question: Choice, value) -> Judged:
     right, mistake = judge.judge_choice(question, value)
     if right:
         return Judged()
-    return Judged("another option is right" if mistake else "none of the options", mistake)
+    return Judged("another option is right" if mistake else "none of the options", one(mistake))
 
 
 def judged(job, part, reply: phase.Reply) -> Judged:

@@ -169,11 +169,11 @@ def first_fits(rng):
 def clouds_five_times(rng):
     x = clouds(rng, 120, 3, 2)
     two_ways = [x, x, x, x[:, ::-1].copy(), x[:, ::-1].copy()]
-    return [(y, 3, seed(rng), 10, 1e-5, 300, 1e-2) for y in two_ways]
+    return [(y, 3, seed(rng), 10, 1e-4, 300, 1e-2) for y in two_ways]
 
 
 def iris_five_times(rng):
-    return [(IRIS, 3, seed(rng), 10, 1e-4, 300, RULER**2 / 12) for _ in range(5)]
+    return [(IRIS, 3, seed(rng), 10, 1e-3, 200, RULER**2 / 12) for _ in range(5)]
 
 
 def one_component(rng):

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from emgrade.judge import difference, formed, judge, judge_choice, judge_number, mistake_in, near
+from emgrade.judge import difference, formed, judge, judge_choice, judge_number, mistakes_in, near
 from emgrade.spec import Check, Mistake
 from tests.grading import toy
 
@@ -93,9 +93,10 @@ def test_a_known_mistake_is_named_though_another_mistake_stops():
     calls = toy.weighted(np.random.default_rng(0)) + toy.weighted(np.random.default_rng(1))
     found = [toy.moments_by_n(*call) for call in calls]
     check = MOMENTS.checks[0]
-    assert mistake_in(MOMENTS, check, found, lambda: calls).code == "M11"
+    (mistake,) = mistakes_in(MOMENTS, check, found, lambda: calls)
+    assert mistake.code == "M11"
     found[1] = toy.moments(*calls[1])
-    assert mistake_in(MOMENTS, check, found, lambda: calls) is None
+    assert mistakes_in(MOMENTS, check, found, lambda: calls) == ()
 
 
 def test_a_number_and_its_mistake():
