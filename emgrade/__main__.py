@@ -5,7 +5,12 @@ from importlib import import_module
 
 COMMANDS = {  # {name: (the module whose main(arguments) it runs, what it does)}
     "build": ("emgrade.build", "make the pages and notebooks that follow from exercises/"),
+    "collect": (
+        "emgrade.collect",
+        "take in what was handed in: a zip of Moodle or Canvas, or a folder",
+    ),
     "grade": ("emgrade.command", "run what was handed in, in the sandbox, and mark it"),
+    "report": ("emgrade.report", "write the pages and tables that students and teachers get"),
 }
 
 
