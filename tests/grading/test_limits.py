@@ -43,8 +43,8 @@ def test_only_the_system_the_packages_and_four_modules_can_be_seen(monkeypatch):
         "    above = [folder for way in ways for folder in way[:-1] if folder != Path('/usr')]\n"
         "    seen = {str(path) for folder in above for path in folder.iterdir()}\n"
         "    return ([name for name in os.listdir('/') if '/' + name not in needed],"
-        "            sorted(seen - needed), os.listdir('/in/emgrade'), list(os.environ), os.getuid(),"
-        "            os.listdir(os.environ['HOME']))"
+        "            sorted(seen - needed), os.listdir('/in/emgrade'), list(os.environ),"
+        "            os.getuid(), os.listdir(os.environ['HOME']))"
     )
     assert {"home", "root", "work", "opt", "var", "srv", "boot", "sys"}.isdisjoint(root)
     assert beside == []  # on the way to the packages and to Python stands nothing else
