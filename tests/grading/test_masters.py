@@ -1,7 +1,7 @@
 """Every assignment: its solution gets all points, an empty answer none, each mistake its name."""
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -97,7 +97,17 @@ def problem(check, found, wanted, calls):
 
 def drawn(check, seed):
     for repeat in range(check.repeat):
-        yield check.calls(np.random.default_rng([seed, repeat, len(check.name)]))
+        yield calls_of(check, seed, repeat)
+
+
+def calls_of(check, seed, repeat):
+    return check.calls(np.random.default_rng([seed, repeat, len(check.name)]))
+
+
+@lru_cache(maxsize=2000)  # a wrong function is compared with each of its question's mistakes
+def values(function, check, seed, repeat):
+    """What the function gives for the calls of a check, or None if it stops with an error."""
+    return answers(function, calls_of(check, seed, repeat))
 
 
 def failed(question, solution, function, seed):
@@ -107,14 +117,14 @@ def failed(question, solution, function, seed):
     """
     bad, named = [], Counter()
     for check in question.checks:
-        for calls in drawn(check, seed):
-            found, wanted = answers(function, calls), answers(solution, calls)
+        for repeat, calls in enumerate(drawn(check, seed)):
+            found, wanted = (values(f, check, seed, repeat) for f in (function, solution))
             if problem(check, found, wanted, calls):
                 bad.append(check.name)
                 named.update(
                     mistake.why
                     for mistake in question.mistakes
-                    if found and (theirs := answers(mistake.answer, calls))
+                    if found and (theirs := values(mistake.answer, check, seed, repeat))
                     if all_close(found, theirs, check)
                 )
                 break
@@ -139,8 +149,8 @@ def test_the_solution_gets_all_points_with_many_seeds(folder, question):
     solution = loaded(folder).solutions[question.id]
     for seed in seeds_of(question, SEEDS):
         for check in question.checks:
-            for calls in drawn(check, seed):
-                found = answers(solution, calls)
+            for repeat, calls in enumerate(drawn(check, seed)):
+                found = values(solution, check, seed, repeat)
                 assert problem(check, found, found, calls) is None, (seed, check.name)
 
 
