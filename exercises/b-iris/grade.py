@@ -1,6 +1,7 @@
 """The algorithm and a real data set: fit, choose, count the price, compare, and report."""
 
 import csv
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -259,30 +260,42 @@ def twice_equal(found, wanted, calls):
     return None if np.allclose(one, two, rtol=1e-6, atol=1e-6) else "two calls differ"
 
 
-def start(x, K, rng):
-    mu = x[rng.choice(len(x), size=K, replace=False)]
-    return np.full(K, 1 / K), mu, np.stack([np.eye(x.shape[1]) * x.var(axis=0).mean()] * K)
+def run(x, theta, tol, max_iter, floor, ridge, guard):
+    """(the parameters, the trace, whether it came to rest), or None if it has collapsed."""
+    gamma, ell = e_step(x, theta)
+    trace, done = [ell], False
+    while len(trace) <= max_iter and not done:
+        pi, mu, Sigma = m_step(x, gamma)
+        new = pi, mu, Sigma + ridge * np.eye(x.shape[1])
+        if guard and least(new) < floor:
+            return None
+        if least(new) <= 1e-14:
+            return theta, trace, done
+        theta = new
+        gamma, ell = e_step(x, theta)
+        trace.append(ell)
+        done = trace[-1] - trace[-2] < tol
+    return theta, trace, done
+
+
+@lru_cache(maxsize=100)  # most of the wrong functions differ only in what they report of the runs
+def runs_from(data, K, tol, max_iter, floor, ridge, guard):
+    """The runs from all starts; data holds what can be a key: the bytes of x and of the means."""
+    points, shape, means = data
+    x = np.frombuffer(points).reshape(shape)
+    wide = np.full(K, 1 / K), np.stack([np.eye(shape[1]) * x.var(axis=0).mean()] * K)
+    starts = np.frombuffer(means).reshape(-1, K, shape[1])
+    rules = tol, max_iter, floor, ridge, guard
+    return [run(x, (wide[0], mu, wide[1]), *rules) for mu in starts]
 
 
 def fit_with(ridge=0.0, guard=True, late=False, per_point=False, always=False, trace_of=None):
     """fit_gmm, or a wrong one: `late` reports the log-likelihood before the last M step."""
 
-    def run(x, theta, tol, max_iter, floor):
-        trace, done = [log_likelihood(x, theta)], False
-        while len(trace) <= max_iter and not done:
-            pi, mu, Sigma = m_step(x, e_step(x, theta)[0])
-            new = pi, mu, Sigma + ridge * np.eye(x.shape[1])
-            if guard and least(new) < floor:
-                return None
-            if least(new) <= 1e-14:
-                return theta, trace, done
-            theta = new
-            trace.append(log_likelihood(x, theta))
-            done = trace[-1] - trace[-2] < tol
-        return theta, trace, done
-
     def fit_gmm(x, K, rng, n_init=10, tol=1e-6, max_iter=500, floor=0.0):
-        runs = [run(x, start(x, K, rng), tol, max_iter, floor) for _ in range(n_init)]
+        means = [x[rng.choice(len(x), size=K, replace=False)] for _ in range(n_init)]
+        data = x.tobytes(), x.shape, np.stack(means).tobytes()
+        runs = runs_from(data, K, tol, max_iter, floor, ridge, guard)
         theta, trace, done = max(filter(None, runs), key=lambda r: r[1][-1])
         trace = trace[:-1] if late else trace
         ell = trace[-1] / (len(x) if per_point else 1)
