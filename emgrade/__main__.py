@@ -1,5 +1,6 @@
 """The command line: python -m emgrade COMMAND."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -19,6 +20,8 @@ def main(arguments: list[str]) -> int:
         print("usage: python -m emgrade COMMAND [--help]\n")
         print(*(f"  {name:<10}{what}" for name, (_, what) in COMMANDS.items()), sep="\n")
         return 0 if arguments[:1] in ([], ["--help"], ["-h"]) else 2
+    for library in ("OPENBLAS", "OMP", "MKL"):  # several workers share the cores
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     return import_module(COMMANDS[arguments[0]][0]).main(arguments[1:])
 
 

@@ -1,10 +1,16 @@
 """Tests that drive a browser run after the book is built, and share one browser."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 import chromium
+
+# Before numpy is imported: the workers of a test run share the cores, and threads that share
+# small matrices as well make them many times slower.
+for library in ("OPENBLAS", "OMP", "MKL"):
+    os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
 SITE = Path(__file__).parent / "site"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

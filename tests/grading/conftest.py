@@ -3,16 +3,8 @@
 import os
 
 import pytest
-from threadpoolctl import threadpool_limits
 
 from emgrade import sandbox, store
-
-
-@pytest.fixture(scope="session", autouse=True)
-def one_thread():
-    """Small matrices take many times as long when several threads share them on a busy machine."""
-    with threadpool_limits(1):
-        yield
 
 
 @pytest.fixture(scope="session")
