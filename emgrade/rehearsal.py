@@ -1,0 +1,152 @@
+"""Judge an answer in this process, as the grader would: for answers that the course itself made.
+
+Arguments and values are written out and read again as at the wall of the sandbox, and time and
+memory are bounded; but nothing keeps the code from doing harm, so no student's code comes here.
+"""
+
+import os
+import resource
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import cycle
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from threadpoolctl import threadpool_limits
+
+from emgrade import grade, phase, runner, said, seeds
+from emgrade.load import Loaded, answer_of, load
+from emgrade.spec import Function, Question, Text
+from emgrade.wire import Unclean, decode, encode
+
+SECRET, MEMORY = "trust", 1 << 30
+
+
+class Bench(NamedTuple):
+    """One question with the calls that one student would get, and what is right for each."""
+
+    job: grade.Job
+    parts: list[grade.Part]
+    wanted: dict[str, list]  # by the name of the check
+
+
+# ---- the assignment ----
+
+
+@cache
+def loaded_from(folder: Path) -> Loaded:
+    return load(folder)
+
+
+def question_of(folder: Path, name: str) -> Question:
+    questions = loaded_from(folder).assignment.questions
+    return next(question for question in questions if question.id == name)
+
+
+def judged_questions(folder: Path) -> list[Question]:
+    """All that a machine judges."""
+    return [q for q in loaded_from(folder).assignment.questions if not isinstance(q, Text)]
+
+
+def cell_of(folder: Path, name: str) -> str:
+    cells = loaded_from(folder).notebook.cells
+    return next(cell.source for cell in cells if answer_of(cell) == name)
+
+
+@cache
+def setup(folder: Path) -> dict[str, Any]:
+    """The names that the student's notebook has before the answers: imports and data."""
+    names = {"__name__": "rehearsal"}
+    for cell in loaded_from(folder).notebook.cells:
+        if cell.cell_type == "code" and answer_of(cell) is None:
+            exec(cell.source, names)
+    return names
+
+
+@cache
+def bench(folder: Path, name: str, student: str) -> Bench:
+    loaded, question = loaded_from(folder), question_of(folder, name)
+    alone = replace(loaded.assignment, questions=(question,))
+    job = grade.Job(alone, loaded.solutions, student, [], SECRET)
+    parts = grade.parts(job)
+    wanted = {}
+    if isinstance(question, Function):
+        right = loaded.solutions[name]
+        wanted = {part.check.name: [right(*a) for a in arguments(part)] for part in parts}
+    return Bench(job, parts, wanted)
+
+
+def arguments(part: grade.Part) -> Iterator[tuple]:
+    """Fresh and read-only, as the student's function gets them."""
+    return (tuple(decode(argument) for argument in call) for call in part.calls)
+
+
+# ---- the answer ----
+
+
+def bounded() -> None:
+    """For a process of its own: faulty code may ask for any memory, and warn without end."""
+    warnings.simplefilter("ignore")
+    threadpool_limits(1)  # on small matrices more threads wait for one another
+    np.seterr(all="ignore")
+    with open("/proc/self/statm") as file:
+        now = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    resource.setrlimit(resource.RLIMIT_AS, (now + MEMORY,) * 2)
+
+
+def names_of(folder: Path, question: Question, source: str, student: str) -> dict[str, Any]:
+    """What a notebook's names hold after this answer's cell."""
+    given = getattr(question, "given", None)
+    names = {**setup(folder), **(given(seeds.own(student)) if given else {})}
+    exec(compile(source, question.id, "exec"), names)
+    return names
+
+
+def reply(get: Callable[[], list]) -> phase.Reply:
+    """The values as they come out of the sandbox, or the error."""
+    try:
+        return phase.Reply([decode(encode(value)) for value in get()])
+    except Unclean as error:
+        return phase.Reply(None, "", str(error))
+    except (Exception, runner.OutOfTime) as error:
+        return phase.Reply(None, *runner.told(error, texts=True))
+
+
+def value_of(names: dict[str, Any], name: str):
+    if name not in names:
+        raise Unclean("not defined")
+    return names[name]
+
+
+def values(names: dict[str, Any], question: Question, part: grade.Part, seconds: float) -> list:
+    found = value_of(names, question.name)
+    if part.calls is None:
+        return [found]
+    given_back = []
+    for call in arguments(part):
+        with runner.at_most(seconds):
+            given_back.append(encode(found(*call)))
+    return list(map(decode, given_back))
+
+
+def said_of(
+    folder: Path, name: str, source: str, student: str, seconds: float = runner.CALL
+) -> Iterator[tuple[str, said.Judged]]:
+    """(check, what is said) for an answer, check by check."""
+    question, (job, parts, wanted) = question_of(folder, name), bench(folder, name, student)
+    try:
+        with runner.at_most(runner.CELL):
+            names = names_of(folder, question, source, student)
+    except (Exception, runner.OutOfTime) as error:
+        stopped = phase.Reply(None, *runner.told(error, texts=True))
+        yield from ((part.key[1], said.judged(job, part, stopped)) for part in parts)
+        return
+    for part in parts:
+        if part.check:  # the solution's values are the same each time: they are told again
+            again = cycle(wanted[part.check.name])
+            job = job._replace(solutions={name: lambda *_, again=again: next(again)})
+        found = reply(lambda part=part: values(names, question, part, seconds))
+        yield part.key[1], said.judged(job, part, found)

@@ -1,0 +1,108 @@
+"""Trials of answers that the course itself made: the solution, mutants of it, and the corpora.
+
+They run in a few processes of their own, so that an endless one can be ended. What is not reached
+in the time that there is, is left out and counted.
+"""
+
+import multiprocessing
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from emgrade import rehearsal, runner, said, seeds
+from emgrade.spec import Choice, Function, Number
+from emgrade.wire import decode, encode
+
+WORKERS = 2
+SLOW = said.WORDS["OutOfTime"]
+
+
+class Trial(NamedTuple):
+    """A source to be judged as the answer to a question, with the calls of these students."""
+
+    folder: Path
+    question: str
+    source: str
+    students: tuple[str, ...]
+    until_it_fails: bool = False
+    seconds: float = runner.CALL  # of one call
+
+
+class Failure(NamedTuple):
+    """A check that did not pass: what is wrong, and the code of the known mistake."""
+
+    student: str
+    check: str
+    words: str
+    code: str
+
+
+def run(trial: Trial) -> list[Failure]:
+    """The checks that fail. Until it fails: of each student the first."""
+    found = []
+    for student in trial.students:
+        told = rehearsal.said_of(*trial[:3], student, trial.seconds)
+        failed = (
+            Failure(student, check, one.words, one.mistake.code if one.mistake else "")
+            for check, one in told
+            if one.words
+        )
+        found += [first] if trial.until_it_fails and (first := next(failed, None)) else failed
+    return found
+
+
+def numbered(pair: tuple[int, Trial]) -> tuple[int, list[Failure]]:
+    return pair[0], run(pair[1])
+
+
+def run_all(trials: Iterable[Trial], end: float) -> Iterator[tuple[int, list[Failure]]]:
+    """The number of each trial and its failures; those not done by `end` do not come."""
+    trials = list(trials)
+    for folder in {trial.folder for trial in trials}:
+        rehearsal.setup(folder)  # once, for all processes
+    with multiprocessing.get_context("fork").Pool(WORKERS, rehearsal.bounded) as pool:
+        coming = pool.imap_unordered(numbered, enumerate(trials))
+        for _ in trials:
+            try:
+                yield coming.next(max(end - time.monotonic(), 0.1))
+            except multiprocessing.TimeoutError:
+                return
+
+
+# ---- the solution itself ----
+
+
+class Master(NamedTuple):
+    """How many seeds were tried, and for how many the solution lost a check."""
+
+    question: str
+    seeds: int
+    problems: list[str]
+
+
+def master(folder: Path, name: str, count: int, end: float) -> Master:
+    """The solution with the calls of many students; at least one, then as time allows."""
+    question, problems = rehearsal.question_of(folder, name), []
+    for n in range(count):
+        if n and time.monotonic() > end:
+            return Master(name, n, problems)
+        problems += [f"seed {n}: {words}" for words in missed(folder, question, f"seed {n}")]
+    return Master(name, count, problems)
+
+
+def missed(folder: Path, question, student: str) -> Iterator[str]:
+    """The checks that the solution does not pass."""
+    job, parts, _ = rehearsal.bench.__wrapped__(folder, question.id, student)
+    for part in parts:
+        reply = rehearsal.reply(lambda part=part: answers(job, question, part, student))
+        if words := said.judged(job, part, reply).words:
+            yield f"{part.key[1]}: {words}"
+
+
+def answers(job, question: Function | Number | Choice, part, student: str) -> list:
+    solution = job.solutions[question.id]
+    if part.calls is not None:
+        return [decode(encode(solution(*call))) for call in rehearsal.arguments(part)]
+    given = getattr(question, "given", None)
+    return [solution(**given(seeds.own(student))) if given else solution]
