@@ -4,6 +4,8 @@ import os
 import sys
 from importlib import import_module
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # more of them only wait for one another
+
 COMMANDS = {  # {name: (the module whose main(arguments) it runs, what it does)}
     "build": ("emgrade.build", "make the pages and notebooks that follow from exercises/"),
     "collect": (
@@ -12,6 +14,7 @@ COMMANDS = {  # {name: (the module whose main(arguments) it runs, what it does)}
     ),
     "grade": ("emgrade.command", "run what was handed in, in the sandbox, and mark it"),
     "report": ("emgrade.report", "write the pages and tables that students and teachers get"),
+    "trust": ("emgrade.trust", "measure how far the marks can be trusted"),
 }
 
 

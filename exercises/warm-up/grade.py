@@ -54,7 +54,11 @@ def far_away(rng):
 
 
 def one_component(rng):
-    return [(rng.normal(0, 2, 5), np.ones(1), rng.normal(0, 2, 1), rng.uniform(0.5, 2, 1))]
+    """And two, because shares that are all 1 would be right for one alone."""
+    return [
+        *drawn(rng),
+        (rng.normal(0, 2, 5), np.ones(1), rng.normal(0, 2, 1), rng.uniform(0.5, 2, 1)),
+    ]
 
 
 def many_components(rng):
@@ -115,10 +119,10 @@ ASSIGNMENT = Assignment(
                     repeat=3,
                 ),
                 Check(
-                    name="one component alone",
+                    name="one component alone, and several",
                     points=1,
                     calls=one_component,
-                    hint="every share is one then, in an array of shape (N, 1)",
+                    hint="of one component every share is 1, in an array of shape (N, 1)",
                 ),
                 Check(
                     name="seven components that overlap",
