@@ -493,9 +493,30 @@ def slanted(rng):
     return [shuffled(rng, *readings(rng, D, 0.1)) for D in (2, 3, 5)]
 
 
+THINS = (0.35, 0.295, 0.283, 0.25)
+
+
 def narrow_but_honest(rng):
-    """Standard deviations of 0.35 rulers are just above the limit, of 0.25 just below."""
-    return [shuffled(rng, *readings(rng, D, thin)) for D in (2, 3) for thin in (0.35, 0.25)]
+    """The limit is at 0.2887 rulers: standard deviations well and just above it, and below."""
+    return [shuffled(rng, *readings(rng, D, thin)) for D in (2, 3) for thin in THINS]
+
+
+def near_rivals(rng):
+    """Fits that are wrong in different ways, some in the weights and some in the spread."""
+    calls = []
+    while len(calls) < 16:
+        D = int(rng.integers(1, 4))
+        pi, mu = rng.dirichlet(np.full(3, 4)), 2.0 * rng.normal(size=(3, D))
+        Sigma = np.stack([covariance(rng, D) for _ in range(3)])
+        x = points(rng, 40, pi, mu, Sigma)
+        fits = [
+            (rng.dirichlet(8 * pi + 0.5), mu, Sigma * np.exp(0.4 * rng.normal(size=(3, 1, 1))))
+            for _ in range(6)
+        ]
+        second, best = np.sort([log_likelihood(x, fit) for fit in fits])[-2:]
+        if best - second > 1e-3:
+            calls.append((x, fits, 1e-3))
+    return calls
 
 
 def in_other_units(rng):
@@ -566,11 +587,18 @@ BEST_OF = Function(
         ),
         Check(
             name="a thin direction that is no axis",
-            points=2,
+            points=1,
             calls=slanted,
             judge=chosen,
             hint="the variance in the thinnest direction is the least eigenvalue of Σ_k, not the "
             "least entry of its diagonal (§10.2)",
+        ),
+        Check(
+            name="fits that are nearly as good as one another",
+            points=1,
+            calls=near_rivals,
+            judge=chosen,
+            hint="compare the log-likelihoods themselves, with all their terms, in full (§10.4)",
         ),
         Check(
             name="a little wider or thinner than the rounding",
