@@ -3,7 +3,7 @@
 import base64
 import hashlib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from emgrade.harmless import html
 from emgrade.spec import Question
@@ -11,7 +11,7 @@ from emgrade.spec import Question
 
 @cache
 def style() -> str:
-    return files("emgrade").joinpath("page.css").read_text(encoding="utf-8").strip()
+    return Path(__file__).with_name("page.css").read_text(encoding="utf-8").strip()
 
 
 def policy() -> str:
