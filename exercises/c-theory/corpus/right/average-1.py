@@ -1,0 +1,1 @@
+variance_of_average = weight_1**2 * variance_1 + (1 - weight_1)**2 * variance_2

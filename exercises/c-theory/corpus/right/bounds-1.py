@@ -1,0 +1,7 @@
+import numpy as np
+from scipy.stats import norm
+
+x = np.array([1.0, 2, 3])[:, None]
+j = np.log([weight_first, 1 - weight_first]) + norm.logpdf(x, [mean_left, mean_high])
+ell = np.logaddexp(j[:, 0], j[:, 1]).sum()
+three_bounds = (ell, j.sum() / 2 + 3 * np.log(2), j.max(axis=1).sum())

@@ -1,0 +1,2 @@
+w = weight_1
+variance_of_mixture = w * variance_1 + (1 - w) * variance_2 + w * (1 - w) * (mean_1 - mean_2) ** 2

@@ -1,0 +1,1 @@
+with_one_component = ("it falls to minus infinity")  # a string in brackets

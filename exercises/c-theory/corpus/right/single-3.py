@@ -1,0 +1,2 @@
+answer = "it falls to minus infinity"
+with_one_component = answer

@@ -1,0 +1,1 @@
+with_one_component = "IT FALLS TO MINUS INFINITY".lower()

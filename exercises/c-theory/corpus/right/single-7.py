@@ -1,0 +1,2 @@
+word = "infinity"
+with_one_component = f"it falls to minus {word}"

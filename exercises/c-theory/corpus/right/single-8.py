@@ -1,0 +1,2 @@
+%matplotlib inline
+with_one_component = " ".join(['it', 'falls', 'to', 'minus', 'infinity'])

@@ -1,0 +1,5 @@
+def choose():
+    return "it falls to minus infinity"
+
+
+with_one_component = choose()

@@ -1,0 +1,3 @@
+import numpy as np
+
+verdict = np.str_("a stationary point")

@@ -1,0 +1,2 @@
+answer = "a stationary point"
+verdict = answer

@@ -1,0 +1,1 @@
+verdict = "A STATIONARY POINT".lower()

@@ -1,0 +1,2 @@
+word = "point"
+verdict = f"a stationary {word}"

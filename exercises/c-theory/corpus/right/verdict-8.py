@@ -1,0 +1,2 @@
+%matplotlib inline
+verdict = " ".join(['a', 'stationary', 'point'])

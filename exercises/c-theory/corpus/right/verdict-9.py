@@ -1,0 +1,5 @@
+def choose():
+    return "a stationary point"
+
+
+verdict = choose()

@@ -1,0 +1,2 @@
+# wrong: the standard deviation, not the variance
+variance_of_average = (weight_1**2 * variance_1 + (1 - weight_1) ** 2 * variance_2) ** 0.5

@@ -1,0 +1,2 @@
+# wrong: the number of the example in the text
+variance_of_average = 0.5

@@ -1,0 +1,2 @@
+# wrong: stops with an error, a name that is not there
+variance_of_average = weight_1**2 * var_1 + (1 - weight_1) ** 2 * var_2

@@ -1,0 +1,4 @@
+# wrong: the weights are left out
+import numpy as np
+
+sigma2 = (square_2 - square_1) / (2 * np.log((1 - share_2) / share_2))

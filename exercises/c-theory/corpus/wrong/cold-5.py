@@ -1,0 +1,4 @@
+# wrong: the precision, one over the variance
+import numpy as np
+
+sigma2 = 2 * (np.log((1 - share_2) / share_2) - np.log(weight_near / (1 - weight_near))) / (square_2 - square_1)

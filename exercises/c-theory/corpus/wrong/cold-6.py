@@ -1,0 +1,4 @@
+# wrong: the squares squared again
+import numpy as np
+
+sigma2 = (square_2**2 - square_1**2) / (2 * (np.log((1 - share_2) / share_2) - np.log(weight_near / (1 - weight_near))))

@@ -1,0 +1,5 @@
+# wrong: a list of a simulation, not one number
+import numpy as np
+
+rng = np.random.default_rng(0)
+sd_of_count = [int((rng.random(n_points) < weight_2).sum()) for _ in range(5)]

@@ -1,0 +1,2 @@
+# wrong: left as it was
+sd_of_count = None

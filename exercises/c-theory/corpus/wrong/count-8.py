@@ -1,0 +1,4 @@
+# wrong: root of N times p(1-p), only the N is under the root
+import numpy as np
+
+sd_of_count = np.sqrt(n_points) * weight_2 * (1 - weight_2)

@@ -1,0 +1,4 @@
+# wrong: the logarithm to base 10
+import numpy as np
+
+kl_q_p = q_heads * np.log10(q_heads / p_heads) + (1 - q_heads) * np.log10((1 - q_heads) / (1 - p_heads))

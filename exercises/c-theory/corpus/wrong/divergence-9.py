@@ -1,0 +1,2 @@
+# wrong: left as it was
+kl_q_p = None

@@ -1,0 +1,6 @@
+# wrong: the normalising constant of the density is missing
+import numpy as np
+
+x = np.array([0, 1, 4, 5])
+low = np.maximum(np.log(weight_a) - (x - mean_a) ** 2 / 2, np.log(1 - weight_a) - (x - mean_b) ** 2 / 2).sum()
+ell_between = (low, low + 4 * np.log(2))

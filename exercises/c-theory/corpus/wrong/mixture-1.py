@@ -1,0 +1,2 @@
+# wrong: what lies between the means is missing
+variance_of_mixture = weight_1 * variance_1 + (1 - weight_1) * variance_2

@@ -1,0 +1,2 @@
+# wrong: left as it was
+variance_of_mixture = None

@@ -1,0 +1,3 @@
+# wrong: variances squared, as if they were standard deviations
+w = weight_1
+variance_of_mixture = w * variance_1**2 + (1 - w) * variance_2**2 + w * (1 - w) * (mean_1 - mean_2) ** 2

@@ -1,0 +1,2 @@
+# wrong: E[x²], the square of the mean is not subtracted
+variance_of_mixture = weight_1 * (variance_1 + mean_1**2) + (1 - weight_1) * (variance_2 + mean_2**2)

@@ -1,0 +1,3 @@
+# wrong: the weights are exchanged
+w = 1 - weight_1
+variance_of_mixture = w * variance_1 + (1 - w) * variance_2 + w * (1 - w) * (mean_1 - mean_2) ** 2

@@ -1,0 +1,2 @@
+# wrong: the number of the example in the text
+n_rounds = 75

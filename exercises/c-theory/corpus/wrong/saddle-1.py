@@ -1,0 +1,3 @@
+# wrong: the means are exchanged, the upper one first
+h, v = 0.6628, 0.2274
+at_rest = (centre + h * spacing, centre - h * spacing, v * spacing**2)

@@ -1,0 +1,2 @@
+# wrong: hard labels, with half of the middle point each
+at_rest = (centre - 2 / 3 * spacing, centre + 2 / 3 * spacing, 2 / 9 * spacing**2)

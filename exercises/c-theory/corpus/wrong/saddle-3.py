@@ -1,0 +1,3 @@
+# wrong: the variance is still that of spacing 1
+h, v = 0.6628, 0.2274
+at_rest = (centre - h * spacing, centre + h * spacing, v)

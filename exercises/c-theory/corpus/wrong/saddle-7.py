@@ -1,0 +1,3 @@
+# wrong: the means do not spread with the spacing
+h, v = 0.6628, 0.2274
+at_rest = (centre - h, centre + h, v * spacing**2)

@@ -1,0 +1,2 @@
+# wrong: another option
+with_one_component = "it grows without bound"

@@ -1,0 +1,2 @@
+# wrong: left as it was
+with_one_component = None

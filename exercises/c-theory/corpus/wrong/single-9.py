@@ -1,0 +1,2 @@
+# wrong: an empty string
+with_one_component = ""

@@ -1,0 +1,4 @@
+# wrong: bits
+import numpy as np
+
+nats_gained = copies * dimension * (fine - coarse) * np.log2(10)

@@ -1,0 +1,2 @@
+# wrong: another option
+verdict = "a local minimum"

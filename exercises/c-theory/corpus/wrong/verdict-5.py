@@ -1,0 +1,2 @@
+# wrong: two options at once
+verdict = ("a stationary point", "a local maximum")
