@@ -1,0 +1,1 @@
+sentence_1 = "proved"

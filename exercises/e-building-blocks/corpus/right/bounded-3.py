@@ -1,0 +1,2 @@
+answer = "proved"
+sentence_1 = answer

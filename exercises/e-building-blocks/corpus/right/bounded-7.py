@@ -1,0 +1,2 @@
+word = "proved"
+sentence_1 = f"{word}"

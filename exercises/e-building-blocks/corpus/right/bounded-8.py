@@ -1,0 +1,2 @@
+%matplotlib inline
+sentence_1 = " ".join(['proved'])

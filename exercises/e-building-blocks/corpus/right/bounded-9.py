@@ -1,0 +1,5 @@
+def choose():
+    return "proved"
+
+
+sentence_1 = choose()

@@ -1,0 +1,3 @@
+import numpy as np
+
+sentence_7 = np.str_("false")

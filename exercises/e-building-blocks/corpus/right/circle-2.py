@@ -1,0 +1,1 @@
+sentence_7 = 'false'

@@ -1,0 +1,2 @@
+answer = "false"
+sentence_7 = answer

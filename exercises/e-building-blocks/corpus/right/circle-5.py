@@ -1,0 +1,3 @@
+labels = ['false', 'proved', 'not proved']
+sentence_7 = labels[0]
+print(sentence_7)

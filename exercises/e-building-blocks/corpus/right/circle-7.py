@@ -1,0 +1,2 @@
+word = "false"
+sentence_7 = f"{word}"

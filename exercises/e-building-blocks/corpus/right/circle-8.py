@@ -1,0 +1,2 @@
+%matplotlib inline
+sentence_7 = " ".join(['false'])

@@ -1,0 +1,3 @@
+import numpy as np
+
+far_left = np.str_("the wide one")

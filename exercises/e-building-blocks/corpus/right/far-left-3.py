@@ -1,0 +1,2 @@
+answer = "the wide one"
+far_left = answer

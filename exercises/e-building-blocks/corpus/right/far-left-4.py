@@ -1,0 +1,1 @@
+far_left = "THE WIDE ONE".lower()

@@ -1,0 +1,2 @@
+word = "one"
+far_left = f"the wide {word}"

@@ -1,0 +1,2 @@
+%matplotlib inline
+far_left = " ".join(['the', 'wide', 'one'])

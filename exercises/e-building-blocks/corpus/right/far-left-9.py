@@ -1,0 +1,5 @@
+def choose():
+    return "the wide one"
+
+
+far_left = choose()

@@ -1,0 +1,3 @@
+import numpy as np
+
+sentence_4 = np.str_("proved")

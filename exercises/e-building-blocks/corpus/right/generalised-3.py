@@ -1,0 +1,2 @@
+answer = "proved"
+sentence_4 = answer

@@ -1,0 +1,1 @@
+sentence_4 = "PROVED".lower()

@@ -1,0 +1,2 @@
+word = "proved"
+sentence_4 = f"{word}"

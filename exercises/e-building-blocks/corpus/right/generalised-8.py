@@ -1,0 +1,2 @@
+%matplotlib inline
+sentence_4 = " ".join(['proved'])

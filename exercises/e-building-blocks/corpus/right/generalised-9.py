@@ -1,0 +1,5 @@
+def choose():
+    return "proved"
+
+
+sentence_4 = choose()

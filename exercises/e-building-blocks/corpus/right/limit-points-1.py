@@ -1,0 +1,1 @@
+sentence_3 = "not proved"

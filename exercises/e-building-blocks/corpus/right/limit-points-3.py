@@ -1,0 +1,2 @@
+answer = "not proved"
+sentence_3 = answer

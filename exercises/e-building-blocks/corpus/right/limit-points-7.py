@@ -1,0 +1,2 @@
+word = "proved"
+sentence_3 = f"not {word}"

@@ -1,0 +1,2 @@
+%matplotlib inline
+sentence_3 = " ".join(['not', 'proved'])

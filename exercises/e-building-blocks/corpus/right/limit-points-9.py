@@ -1,0 +1,5 @@
+def choose():
+    return "not proved"
+
+
+sentence_3 = choose()

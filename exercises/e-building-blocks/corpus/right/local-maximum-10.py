@@ -1,0 +1,3 @@
+import numpy as np
+
+sentence_2 = np.str_("false")

@@ -1,0 +1,1 @@
+sentence_2 = "FALSE".lower()

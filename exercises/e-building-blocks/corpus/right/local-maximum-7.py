@@ -1,0 +1,2 @@
+word = "false"
+sentence_2 = f"{word}"

@@ -1,0 +1,2 @@
+%matplotlib inline
+sentence_2 = " ".join(['false'])

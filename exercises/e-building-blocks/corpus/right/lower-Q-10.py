@@ -1,0 +1,3 @@
+import numpy as np
+
+sentence_5 = np.str_("false")

@@ -1,0 +1,1 @@
+sentence_5 = ("false")  # a string in brackets

@@ -1,0 +1,2 @@
+word = "false"
+sentence_5 = f"{word}"

@@ -1,0 +1,2 @@
+%matplotlib inline
+sentence_5 = " ".join(['false'])

@@ -1,0 +1,5 @@
+def choose():
+    return "false"
+
+
+sentence_5 = choose()

@@ -1,0 +1,6 @@
+import numpy as np
+
+def mixture_moments(pi, mu, Sigma):
+    m = pi @ mu
+    d = mu - m
+    return m, np.einsum("k,kij->ij", pi, Sigma) + np.einsum("k,ki,kj->ij", pi, d, d)

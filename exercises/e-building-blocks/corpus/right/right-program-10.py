@@ -1,0 +1,3 @@
+import numpy as np
+
+sentence_6 = np.str_("false")

@@ -1,0 +1,1 @@
+sentence_6 = 'false'

@@ -1,0 +1,2 @@
+answer = "false"
+sentence_6 = answer

@@ -1,0 +1,2 @@
+moments = {1: 'false', 2: 'proved', 3: 'not proved'}
+sentence_6 = moments[1]

@@ -1,0 +1,2 @@
+word = "false"
+sentence_6 = f"{word}"

@@ -1,0 +1,2 @@
+%matplotlib inline
+sentence_6 = " ".join(['false'])

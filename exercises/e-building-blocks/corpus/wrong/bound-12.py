@@ -1,0 +1,7 @@
+# wrong: the shares are raised to a tiny number in place, so q is changed
+import numpy as np
+from scipy.stats import multivariate_normal as mvn
+
+def bound(x, q, pi, mu, Sigma):
+    q[q == 0] = 1e-30
+    return sum(q[:, k] @ np.atleast_1d(np.log(pi[k]) + mvn(mu[k], Sigma[k]).logpdf(x)) for k in range(len(pi))) - (q * np.log(q)).sum()

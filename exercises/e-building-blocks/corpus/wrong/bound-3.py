@@ -1,0 +1,6 @@
+# wrong: NaN where a share is 0
+import numpy as np
+from scipy.stats import multivariate_normal as mvn
+
+def bound(x, q, pi, mu, Sigma):
+    return sum(q[:, k] @ np.atleast_1d(np.log(pi[k]) + mvn(mu[k], Sigma[k]).logpdf(x)) for k in range(len(pi))) - (q * np.log(q)).sum()

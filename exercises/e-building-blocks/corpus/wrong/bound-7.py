@@ -1,0 +1,7 @@
+# wrong: underflow, the logarithm of a density that rounds to 0
+import numpy as np
+from scipy.special import entr
+from scipy.stats import multivariate_normal as mvn
+
+def bound(x, q, pi, mu, Sigma):
+    return sum(q[:, k] @ np.log(np.atleast_1d(pi[k] * mvn(mu[k], Sigma[k]).pdf(x))) for k in range(len(pi))) + entr(q).sum()

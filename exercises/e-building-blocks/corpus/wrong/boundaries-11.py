@@ -1,0 +1,5 @@
+# wrong: only the boundary between the means
+import numpy as np
+
+s2 = sd_wide**2
+half_shares = -mean_wide / (s2 - 1) + np.sqrt(s2 * mean_wide**2 / (s2 - 1) ** 2 + s2 * np.log(s2) / (s2 - 1))

@@ -1,0 +1,2 @@
+# wrong: left as it was
+half_shares = None

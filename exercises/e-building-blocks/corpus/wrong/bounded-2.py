@@ -1,0 +1,2 @@
+# wrong: another option
+sentence_1 = "not proved"

@@ -1,0 +1,2 @@
+# wrong: left as it was
+sentence_7 = None

@@ -1,0 +1,2 @@
+# wrong: hedges between two of the options
+sentence_7 = "false or proved"

@@ -1,0 +1,2 @@
+# wrong: left as it was
+n_parameters = None

@@ -1,0 +1,3 @@
+# wrong: only three of the four
+K, D = n_components, n_columns
+n_parameters = tuple(K - 1 + K * D + c for c in (K * D * (D + 1) // 2, K * D, K))

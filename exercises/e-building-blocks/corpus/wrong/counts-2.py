@@ -1,0 +1,3 @@
+# wrong: the weights are not counted
+K, D = n_components, n_columns
+n_parameters = tuple(K * D + c for c in (K * D * (D + 1) // 2, D * (D + 1) // 2, K * D, K))

@@ -1,0 +1,3 @@
+# wrong: D² entries of a covariance, which is symmetric
+K, D = n_components, n_columns
+n_parameters = tuple(K - 1 + K * D + c for c in (K * D * D, D * D, K * D, K))

@@ -1,0 +1,3 @@
+# wrong: only the covariances
+K, D = n_components, n_columns
+n_parameters = (K * D * (D + 1) // 2, D * (D + 1) // 2, K * D, K)

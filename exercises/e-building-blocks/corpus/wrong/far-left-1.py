@@ -1,0 +1,2 @@
+# wrong: another option
+far_left = "the narrow one"

@@ -1,0 +1,2 @@
+# wrong: another option
+far_left = "both with one half"

@@ -1,0 +1,2 @@
+# wrong: left as it was
+far_left = None

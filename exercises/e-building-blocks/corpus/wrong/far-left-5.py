@@ -1,0 +1,2 @@
+# wrong: hedges between two of the options
+far_left = "the wide one or the narrow one"

@@ -1,0 +1,2 @@
+# wrong: stops with an error, the quotes are missing
+far_left = one

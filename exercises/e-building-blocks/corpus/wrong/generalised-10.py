@@ -1,0 +1,2 @@
+# wrong: a yes where a string of the list was asked for
+sentence_4 = True

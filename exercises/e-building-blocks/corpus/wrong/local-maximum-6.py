@@ -1,0 +1,2 @@
+# wrong: stops with an error, the quotes are missing
+sentence_2 = false

@@ -1,0 +1,2 @@
+# wrong: all options as a list
+sentence_2 = ['false', 'proved', 'not proved']

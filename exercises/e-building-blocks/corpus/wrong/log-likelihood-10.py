@@ -1,0 +1,7 @@
+# wrong: a tiny number against log 0 hides the far point
+import numpy as np
+from scipy.stats import multivariate_normal as mvn
+
+def log_likelihood(x, pi, mu, Sigma):
+    p = sum(w * np.atleast_1d(mvn(m, S).pdf(x)) for w, m, S in zip(pi, mu, Sigma))
+    return np.log(p + 1e-300).sum()

@@ -1,0 +1,2 @@
+# wrong: the number of an option, not its string
+sentence_5 = 1

@@ -1,0 +1,4 @@
+# wrong: left as it was
+def m_step_map(x, gamma, Psi, nu, alpha=1):
+    """pi (K,), mu (K, D), Sigma (K, D, D) that maximise Q + ln prior; x (N, D), gamma (N, K)."""
+    raise NotImplementedError

@@ -1,0 +1,7 @@
+# wrong: centres mu in place
+import numpy as np
+
+def mixture_moments(pi, mu, Sigma):
+    m = pi @ mu
+    mu -= m
+    return m, np.einsum("k,kij->ij", pi, Sigma) + np.einsum("k,ki,kj->ij", pi, mu, mu)

@@ -1,0 +1,4 @@
+# wrong: one dimension only, numbers in place of matrices
+def mixture_moments(pi, mu, Sigma):
+    m = float((pi * mu[:, 0]).sum())
+    return m, float((pi * (Sigma[:, 0, 0] + (mu[:, 0] - m) ** 2)).sum())

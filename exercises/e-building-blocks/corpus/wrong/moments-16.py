@@ -1,0 +1,7 @@
+# wrong: Sigma taken for standard deviations and squared
+import numpy as np
+
+def mixture_moments(pi, mu, Sigma):
+    m = pi @ mu
+    d = mu - m
+    return m, np.einsum("k,kij->ij", pi, Sigma @ Sigma) + np.einsum("k,ki,kj->ij", pi, d, d)

@@ -1,0 +1,6 @@
+# wrong: squares of the differences column by column in place of outer products
+import numpy as np
+
+def mixture_moments(pi, mu, Sigma):
+    d = mu - pi @ mu
+    return pi @ mu, np.einsum("k,kij->ij", pi, Sigma) + np.diag(pi @ d**2)

@@ -1,0 +1,7 @@
+# wrong: the covariance comes first
+import numpy as np
+
+def mixture_moments(pi, mu, Sigma):
+    m = pi @ mu
+    d = mu - m
+    return np.einsum("k,kij->ij", pi, Sigma) + np.einsum("k,ki,kj->ij", pi, d, d), m

@@ -1,0 +1,2 @@
+# wrong: two options at once
+sentence_6 = ("false", "proved")

@@ -1,0 +1,2 @@
+# wrong: hedges between two of the options
+sentence_6 = "false or proved"

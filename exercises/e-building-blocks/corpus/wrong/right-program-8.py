@@ -1,0 +1,2 @@
+# wrong: all options as a list
+sentence_6 = ['false', 'proved', 'not proved']

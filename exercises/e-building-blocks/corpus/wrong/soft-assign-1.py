@@ -1,0 +1,6 @@
+# wrong: underflow, NaN for far points and small variances
+import numpy as np
+
+def soft_assign(x, mu, pi, sigma2):
+    p = pi * np.exp(-((x[:, None] - mu) ** 2).sum(-1) / (2 * sigma2))
+    return p / p.sum(axis=1, keepdims=True)

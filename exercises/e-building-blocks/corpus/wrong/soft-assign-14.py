@@ -1,0 +1,5 @@
+# wrong: the visible example as a table
+import numpy as np
+
+def soft_assign(x, mu, pi, sigma2):
+    return np.array([[0.8808, 0.1192], [0.5, 0.5], [0.1192, 0.8808]])

@@ -1,0 +1,7 @@
+# wrong: clips the exponent, far points get the shares of the weights
+import numpy as np
+from scipy.special import softmax
+
+def soft_assign(x, mu, pi, sigma2):
+    a = np.maximum(-((x[:, None] - mu) ** 2).sum(-1) / (2 * sigma2), -700)
+    return softmax(np.log(pi) + a, axis=1)
