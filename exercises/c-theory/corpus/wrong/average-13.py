@@ -1,0 +1,2 @@
+# wrong: not a number
+variance_of_average = float("nan")

@@ -1,0 +1,2 @@
+# wrong: not a number
+three_bounds = float("nan")

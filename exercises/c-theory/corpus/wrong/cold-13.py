@@ -1,0 +1,2 @@
+# wrong: the number of another student
+sigma2 = 0.0437

@@ -1,0 +1,2 @@
+# wrong: not a number
+sigma2 = float("nan")

@@ -1,0 +1,2 @@
+# wrong: not a number
+sd_of_count = float("nan")

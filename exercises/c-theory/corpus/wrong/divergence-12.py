@@ -1,0 +1,2 @@
+# wrong: the number of another student
+kl_q_p = 0.0057

@@ -1,0 +1,2 @@
+# wrong: not a number
+kl_q_p = float("nan")

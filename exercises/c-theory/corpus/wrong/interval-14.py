@@ -1,0 +1,2 @@
+# wrong: not a number
+ell_between = float("nan")

@@ -1,0 +1,2 @@
+# wrong: not a number
+nats_lost = float("nan")

@@ -1,0 +1,2 @@
+# wrong: the number of another student
+n_rounds = 151

@@ -1,0 +1,2 @@
+# wrong: not a number
+n_rounds = float("nan")

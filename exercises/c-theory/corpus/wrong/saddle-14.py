@@ -1,0 +1,2 @@
+# wrong: not a number
+at_rest = float("nan")

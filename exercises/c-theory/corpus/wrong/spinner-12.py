@@ -1,0 +1,2 @@
+# wrong: the number of another student
+probability = 0.0123

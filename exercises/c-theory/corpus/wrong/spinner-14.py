@@ -1,0 +1,2 @@
+# wrong: not a number
+probability = float("nan")

@@ -1,0 +1,2 @@
+# wrong: the number of another student
+nats_gained = 41.4465
