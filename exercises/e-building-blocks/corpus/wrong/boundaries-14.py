@@ -1,0 +1,2 @@
+# wrong: not a number
+half_shares = float("nan")

@@ -1,0 +1,2 @@
+# wrong: not a number
+n_parameters = float("nan")
