@@ -37,12 +37,15 @@ function key(right, models) {
 // Where a model's mark is: above the frame it sits on the rim.
 export const spot = (at, m) => [at.x(m.p), Math.max(at.roof, at.y(-2 * m.l))];
 
-function drawMark(at, m, { line, won, chosen }) {
-  const [x, y] = spot(at, m), outside = at.y(-2 * m.l) < at.roof, under = m.family === "tied", end = clamp(line, at.roof, at.foot);
+// The number of a tied mark stands below it, on the left; above, if another mark of the same p lies below.
+const numberAt = (m, models) => (m.family !== "tied" ? [11, 4.5] : models.some((o) => o.p === m.p && o.l > m.l) ? [-7, -5] : [-7, 15]);
+
+function drawMark(at, m, { line, won, chosen, number }) {
+  const [x, y] = spot(at, m), outside = at.y(-2 * m.l) < at.roof, end = clamp(line, at.roof, at.foot);
   const node = svg("g", {}, svg("path", { d: `M${x} ${y}V${end}`, stroke: "currentColor", opacity: 0.35 }));
   const body = svg("g", { transform: `translate(${x} ${y})` }, sign(m, { fill: won ? "var(--strong)" : "var(--ground)", stroke: won ? "var(--strong)" : "currentColor", "stroke-width": 1.8 }));
   if (chosen) body.append(svg("circle", { r: 11, fill: "none", stroke: "currentColor", "stroke-width": 1.5 }));
-  body.append(label(under ? -7 : 11, under ? 15 : 4.5, `${m.K}${outside ? "↑" : ""}`, under ? "end" : "start", HALOED));
+  body.append(label(...number, `${m.K}${outside ? "↑" : ""}`, number[0] < 0 ? "end" : "start", HALOED));
   node.append(body);
   return node;
 }
@@ -60,7 +63,7 @@ export function drawCompetition(node, at, s, models, chosen, best) {
     const y = at.y(lineAt(models, price, at.from));
     node.append(svg("path", { d: `M${INSET} ${y}h7`, stroke: "var(--strong)", "stroke-width": 2 }), label(INSET + 10, y + 4, words, "start", HALOED));
   }
-  for (const m of models) node.append(drawMark(at, m, { line: line(m.p), won: m === best, chosen: m === chosen }));
+  for (const m of models) node.append(drawMark(at, m, { line: line(m.p), won: m === best, chosen: m === chosen, number: numberAt(m, models) }));
   return line(at.from);
 }
 
