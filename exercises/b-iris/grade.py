@@ -625,12 +625,6 @@ BEST_OF = Function(
     ],
     mistakes=[
         Mistake(
-            "highest",
-            "you took the highest log-likelihood of all: it belongs to a component that is "
-            "thinner than anybody measured",
-            best_with(limit=lambda fit, x, ruler: True),
-        ),
-        Mistake(
             "diagonal",
             "you looked at the diagonal of Σ: a component can be thin in a direction that is no "
             "axis, and its least eigenvalue tells",
@@ -651,6 +645,13 @@ BEST_OF = Function(
             "M4",
             "you compared a variance (an eigenvalue of Σ) with a length, r or r/√12; square it",
             reject_if(lambda S, r: np.linalg.eigvalsh(S).min() < r / np.sqrt(12)),
+        ),
+        Mistake(
+            # last: the rules above choose the same wherever they see nothing
+            "highest",
+            "you took the highest log-likelihood of all: it belongs to a component that is "
+            "thinner than anybody measured",
+            best_with(limit=lambda fit, x, ruler: True),
         ),
         Mistake(
             "none",

@@ -351,11 +351,9 @@ def test_a_table_of_the_visible_numbers_passes_the_visible_checks_and_no_more(ca
     (question,) = [q for q in LOADED["warm-up"].assignment.questions if q.id == "shares"]
     hidden = [check for check in question.checks if not check.visible]
     for check in hidden:
-        (call,) = check.calls(seeds.hidden("s", "a", "warm-up", "shares", check.name))
-        wanted = LOADED["warm-up"].solutions["shares"](*call)
-        assert (
-            looked_up(*call).shape != wanted.shape or np.abs(looked_up(*call) - wanted).max() > 0.1
-        )
+        calls = check.calls(seeds.hidden("s", "a", "warm-up", "shares", check.name))
+        pairs = [(looked_up(*c), LOADED["warm-up"].solutions["shares"](*c)) for c in calls]
+        assert any(a.shape != b.shape or np.abs(a - b).max() > 0.1 for a, b in pairs)
 
 
 def test_own_numbers_follow_from_the_name_alone(capsys):
@@ -405,4 +403,4 @@ def test_the_tests_of_the_export_pass_on_the_solution_and_fail_on_a_mistake():
                 exec(cell.source, names)
             except AssertionError:
                 failed += 1
-    assert failed == 5  # all but the sums of rows, which are one without the weights, too
+    assert failed == 6  # all but the sums of rows, which are one without the weights, too
