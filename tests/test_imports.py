@@ -102,8 +102,8 @@ def test_the_engine_knows_no_model():
         assert all(name.startswith("engine/") for name in own), (path.name, own)
 
 
-def test_import_emlib_loads_neither_plots_nor_widgets():
-    more = ("matplotlib", "anywidget", "sklearn")
+def test_import_emlib_loads_neither_plots_nor_widgets_nor_what_is_slow_to_load():
+    more = ("matplotlib", "anywidget", "sklearn", "scipy.optimize", "scipy.stats")
     code = f"import emlib, sys; print([m for m in sys.modules if m in {more}])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n"

@@ -4,7 +4,6 @@ Labels are integers 0 .. K-1; a true label of -1 means “unknown”, and its ro
 """
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from emlib.engine import inputs
 
@@ -32,10 +31,17 @@ def match(z_true, z_hat) -> np.ndarray:
     table = contingency(z_true, z_hat)
     K, K_hat = table.shape
     perm = np.full(K_hat, -1)
-    rows, columns = linear_sum_assignment(table, maximize=True)
+    rows, columns = _best(table)
     perm[columns] = rows
     perm[perm < 0] = K + np.arange((perm < 0).sum())
     return perm
+
+
+def _best(table):
+    """(rows, columns) of the entries with the largest sum, no two in one row or column."""
+    from scipy.optimize import linear_sum_assignment  # here: slow to load
+
+    return linear_sum_assignment(table, maximize=True)
 
 
 def relabel(z_hat, perm) -> np.ndarray:
@@ -49,7 +55,7 @@ def relabel(z_hat, perm) -> np.ndarray:
 def errors(z_true, z_hat) -> int:
     """Rows of known label that disagree under the best matching, whatever the labels are called."""
     table = contingency(z_true, z_hat)
-    return int(table.sum() - table[linear_sum_assignment(table, maximize=True)].sum())
+    return int(table.sum() - table[_best(table)].sum())
 
 
 def table(z_true, z_hat, groups=None) -> str:

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 import numpy as np
 import traitlets
-from scipy.optimize import brentq
 
 from emlib.widgets.figure import Figure, Number, joined, packed, rows, styled
 
@@ -88,6 +87,8 @@ def n_modes(pi, d, r) -> int:
     g = ln(pull of the first / pull of the second), and u (d-u) g' = d - h(u), where
     h(u) = u (d-u) (u + (d-u)/r^2) is one hump. Where h > d, g falls: two peaks iff it crosses 0.
     """
+    from scipy.optimize import brentq  # here: it takes as long to load as emlib itself
+
     if pi in (0, 1) or d == 0:
         return 1
     v = r**2
