@@ -7,7 +7,7 @@ import pytest
 from tests.site import checks
 from tests.site.conftest import stale
 from tests.site.test_pages import complaints
-from tests.site.visits import visit
+from tests.site.visits import RULES, violations, visit
 
 PAGE = """<!DOCTYPE html><html lang="en" data-theme="light"><head><meta charset="utf-8">
 <title>A page</title><link rel="icon" href="data:,">{head}
@@ -56,6 +56,25 @@ def faults(browser, serve, tmp_path_factory):
 def test_a_check_passes_the_good_page_and_catches_the_bad_one(check, faults):
     assert complaints(check, *faults["good.html"]) == []
     assert complaints(check, *faults["bad.html"]) != []
+
+
+ALIKE = "<p>Words.</p>" * 9
+PALE = """<p id="pale" style="color: #bbb">Pale.</p>
+<div style="background: #222"><span><b id="behind">On a dark ground.</b></span></div>
+<div style="opacity: .3"><p id="dim">Dim.</p></div>
+<p style="color: #222; background: #222"><i id="alike" style="color: #333">Dark on dark.</i></p>
+<input id="typed" value="Pale" style="color: #ccc; background: #fff" aria-label="typed">"""
+
+
+@pytest.mark.parametrize("scheme", RULES)
+def test_pale_words_are_found_wherever_they_stand_and_look_alikes_thrice(scheme, page):
+    page.set_content(PAGE.format(head="", body=f"{ALIKE}{PALE}{ALIKE}"))
+    told = [where for rule, _, where in violations(page, RULES[scheme]) if "contrast" in rule]
+    names = ["#pale", "#behind", "#dim", "#alike", "#typed"]
+    assert sorted(told) == sorted([name] for name in names)
+    page.set_content(PAGE.format(head="", body='<p style="color: #bbb">Pale.</p>' * 9))
+    told = [where for rule, _, where in violations(page, RULES[scheme]) if "contrast" in rule]
+    assert len(told) == 3
 
 
 def test_both_kinds_of_broken_link_are_caught_and_faults_are_named(faults):
