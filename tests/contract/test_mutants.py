@@ -20,6 +20,36 @@ ONE_LAW = {
     "M12 fixed counts": "one sample looks right, or too right; only many of them show it",
 }
 
+# Where most laws look in vain: those to ask first. They only save time: whoever is not here, or is
+# here wrongly, is found all the same.
+ASK_FIRST = {
+    "M1 pi left out of gamma": "brute_force_over_all_labels",
+    "M2 in the sums of the E-step only": "the_size_of_blocks_does_not_matter",
+    "M10 hard labels": "brute_force_over_all_labels",
+    "ln pi left out of the joint density": "the_density_is_scipys",
+    "the constant of the Gaussian left out": "the_density_is_scipys one_step_is_scikit_learns",
+    "only the last block counts": "the_size_of_blocks_does_not_matter",
+    "merge forgets the squares of one part": "the_size_of_blocks_does_not_matter",
+    "entropy without its sign": "brute_force_over_all_labels",
+    "weights equal for ever": "a_component_of_weight_0_keeps_its_place",
+    "M11 the trace belongs to the previous theta": "one_step_is_scikit_learns",
+    "every second step is left out": "one_step_is_scikit_learns",
+    "M12 labels and points shuffled apart": "points_follow_the_component_of_their_label "
+    "the_mean_log_joint_is_minus_the_joint_entropy",
+    "M12 fixed counts": "counts_vary_as_binomials_do",
+    "M13 the transpose of L": "points_follow_the_component_of_their_label "
+    "every_projection_has_the_mixtures_distribution",
+    "M14 rng ignored": "the_same_seed_draws_the_same_and_another_does_not "
+    "counts_vary_as_binomials_do",
+    "labels without weights": "labels_come_in_proportion_to_the_weights "
+    "counts_vary_as_binomials_do",
+    "tied: a plain mean": "each_step_matches_two_moments_of_x",
+}
+
+
+def asked_later(law, mutant):
+    return law.__name__ not in ASK_FIRST.get(mutant.fault, "").split()
+
 
 @cache
 def breaks(law, mutant) -> bool:
@@ -36,7 +66,8 @@ def breaks(law, mutant) -> bool:
 
 def caught_by(mutant):
     """The laws that break, one after another: whoever has seen enough stops."""
-    return (law for law in MODELS[mutant.row].laws if breaks(law, mutant))
+    laws = sorted(MODELS[mutant.row].laws, key=lambda law: asked_later(law, mutant))
+    return (law for law in laws if breaks(law, mutant))
 
 
 @pytest.mark.parametrize("row", MODELS)
@@ -52,7 +83,8 @@ def test_a_planted_fault_is_caught_by_two_laws(mutant):
 
 @pytest.mark.parametrize("law", LAWS, ids=lambda law: law.__name__)
 def test_the_law_has_been_seen_broken(law):
-    assert any(breaks(law, mutant) for mutant in MUTANTS if law in MODELS[mutant.row].laws)
+    likely_first = sorted(MUTANTS, key=lambda mutant: asked_later(law, mutant))
+    assert any(breaks(law, mutant) for mutant in likely_first if law in MODELS[mutant.row].laws)
 
 
 def test_the_trace_alone_misses_the_old_mean():
