@@ -16,7 +16,8 @@ import chromium
 from notebooks import ROOT, all_notebooks, leave_home
 
 RESULTS = ROOT / "_build" / "checks"
-PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "2"]
+# in the order given: else xdist would begin with the files of many tests, which are not the longest
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--no-loadscope-reorder"]
 PLAIN = ["-p", "no:nbval"]  # which takes its time to be loaded
 BROWSER = ["tests/widgets", "tests/site"]  # with tests that drive a browser, the longest first
 NBVAL = [
