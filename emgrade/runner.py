@@ -26,6 +26,7 @@ from codeop import Compile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from emgrade.forbidden import forbid
 from emgrade.wire import LIMIT, Unclean, decode, encode, from_line, to_line
 
 del sys.path[0]
@@ -231,6 +232,8 @@ def run_check(message: dict, names: dict, texts: bool) -> bytes:
 def main() -> None:
     source, sink = private_channel()
     limit("--sandboxed" in sys.argv)
+    if "--sandboxed" in sys.argv:
+        forbid()
     with contextlib.suppress(OSError):  # matplotlib writes beside its list of fonts
         shutil.copytree(Path(sys.prefix) / "matplotlib", os.environ["MPLCONFIGDIR"])
     names = namespace()

@@ -33,7 +33,7 @@ def error(*cells):
 # ---- what is out of reach ----
 
 
-def test_only_the_system_the_packages_and_four_modules_can_be_seen(monkeypatch):
+def test_only_the_system_the_packages_and_five_modules_can_be_seen(monkeypatch):
     monkeypatch.setenv("EMGRADE_SEED", "secret")
     root, beside, inside, names, uid, home = value(
         "import os, sys\nfrom pathlib import Path\n"
@@ -48,7 +48,7 @@ def test_only_the_system_the_packages_and_four_modules_can_be_seen(monkeypatch):
     )
     assert {"home", "root", "work", "opt", "var", "srv", "boot", "sys"}.isdisjoint(root)
     assert beside == []  # on the way to the packages and to Python stands nothing else
-    assert sorted(inside) == ["__init__.py", "runner.py", "spec.py", "wire.py"]
+    assert sorted(inside) == ["__init__.py", "forbidden.py", "runner.py", "spec.py", "wire.py"]
     assert "EMGRADE_SEED" not in names
     assert uid != 0
     assert home == [".matplotlib"]
@@ -77,6 +77,21 @@ def test_nothing_can_be_written_but_two_folders_of_bounded_size():
         f"def f(): return [writes(p) for p in {[*places, '/tmp', '/sandbox']}]"
     )
     assert told == [False] * len(places) + [True, True]
+
+
+def test_there_are_no_namespaces_no_mounts_and_no_tracing():
+    """In a user namespace of its own a process could mount a folder of any size in memory."""
+    told = value(
+        "import ctypes, os\ndef f():\n    libc = ctypes.CDLL(None, use_errno=True)\n"
+        "    def refused(call, *a):\n"
+        "        return getattr(libc, call)(*a) == -1 and ctypes.get_errno() in (1, 38)\n"
+        "    return [*(refused('unshare', flag) for flag in (0x10000000, 0x20000, 0x40000000)),"
+        "            refused('mount', b'none', b'/tmp', b'tmpfs', 0, b'size=4G'),"
+        "            refused('ptrace', 16, os.getppid(), 0, 0),"
+        "            refused('syscall', 56 if os.uname().machine == 'x86_64' else 220,"
+        "                    0x10000000 | 17, 0, 0, 0, 0), os.fork() >= 0]"
+    )
+    assert told == [True] * 7
 
 
 def test_files_are_bounded_one_by_one_and_together():
