@@ -110,7 +110,7 @@ def marked(db, loaded, attack: Attack) -> list[str]:
         problems.append("the grader stumbles over it")
     if stumbled := [one for one in words if STUMBLES.search(one)]:
         problems.append(f"it is no attack, for it stops itself: {stumbled[0]}")
-    public = " ".join(f"{v.note} {v.why} {v.hint}" for v in verdicts if not v.visible)
+    public = " ".join(f"{v.note} {v.why} {v.hint}" for v in verdicts)
     if "LEAKED" in public:
         problems.append("a student is told what hidden checks draw")
     return [f"{attack.name}: {problem}" for problem in problems]

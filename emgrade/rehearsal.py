@@ -134,19 +134,19 @@ def values(names: dict[str, Any], question: Question, part: grade.Part, seconds:
 
 def said_of(
     folder: Path, name: str, source: str, student: str, seconds: float = runner.CALL
-) -> Iterator[tuple[str, said.Judged]]:
-    """(check, what is said) for an answer, check by check."""
+) -> Iterator[tuple[grade.Part, said.Judged]]:
+    """(part, what is said) for an answer, check by check."""
     question, (job, parts, wanted) = question_of(folder, name), bench(folder, name, student)
     try:
         with runner.at_most(runner.CELL):
             names = names_of(folder, question, source, student)
     except (Exception, runner.OutOfTime) as error:
         stopped = phase.Reply(None, *runner.told(error, texts=True))
-        yield from ((part.key[1], said.judged(job, part, stopped)) for part in parts)
+        yield from ((part, said.judged(job, part, stopped)) for part in parts)
         return
     for part in parts:
         if part.check:  # the solution's values are the same each time: they are told again
             again = cycle(wanted[part.check.name])
             job = job._replace(solutions={name: lambda *_, again=again: next(again)})
         found = reply(lambda part=part: values(names, question, part, seconds))
-        yield part.key[1], said.judged(job, part, found)
+        yield part, said.judged(job, part, found)

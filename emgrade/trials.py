@@ -7,15 +7,15 @@ in the time that there is, is left out and counted.
 import multiprocessing
 import time
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from emgrade import rehearsal, runner, said, seeds
+from emgrade import grade, rehearsal, runner, said, seeds
 from emgrade.spec import Choice, Function, Number
 from emgrade.wire import decode, encode
 
 WORKERS = 2
-SLOW = said.WORDS["OutOfTime"]
 
 
 class Trial(NamedTuple):
@@ -43,12 +43,13 @@ def run(trial: Trial) -> list[Failure]:
     found = []
     for student in trial.students:
         told = rehearsal.said_of(*trial[:3], student, trial.seconds)
-        failed = (
-            Failure(student, check, one.words, one.mistake.code if one.mistake else "")
-            for check, one in told
-            if one.words
-        )
-        found += [first] if trial.until_it_fails and (first := next(failed, None)) else failed
+        if trial.until_it_fails:
+            told = islice(((part, one) for part, one in told if one.words), 1)
+        failed = [(part, one) for part, one in told if one.words]
+        by_key = {part.key: one for part, one in failed}
+        for part, one in failed:
+            mistake = grade.likeliest(part, by_key)
+            found.append(Failure(student, part.key[1], one.words, mistake.code if mistake else ""))
     return found
 
 

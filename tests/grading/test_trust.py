@@ -1,0 +1,154 @@
+"""How far the marks can be trusted, in as much as half a minute shows; and that it turns red.
+
+The whole of it: python -m emgrade trust.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from emgrade import attacks, corpus, phase, rehearsal, said, survivors, traces, trials, trust, zips
+from emgrade.judge import judge
+from emgrade.mutants import mutants
+
+FOLDERS = sorted(path.parent for path in trust.EXERCISES.glob("*/grade.py"))
+EACH = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+WARM_UP, SEEDS, EVERY, SECONDS = trust.EXERCISES / "warm-up", 3, 7, 4.0
+SOURCE = "def f(x):\n    y = x + 1\n    return y.sum(axis=0) if y.min() < 2 else -y\n"
+
+
+# ---- the assignments ----
+
+
+@EACH
+def test_the_solution_gets_all_points_and_a_sample_of_mutants_dies(folder, record_property):
+    """Where the time is short the slowest are left out; how many, the test's record says."""
+    for question in rehearsal.judged_questions(folder):
+        assert not trials.master(folder, question.id, SEEDS, 0.0).problems
+    found = survivors.count(folder, EVERY, SECONDS, survivors.STUDENTS[:1])
+    record_property("mutants left out", found.left_out)
+    assert found.problems == []
+    assert found.left_out <= found.made / 2
+
+
+@EACH
+@pytest.mark.parametrize("side", ["right", "wrong"])
+def test_a_sample_of_the_corpora_is_judged_as_it_should_be(folder, side):
+    if not (folder / "corpus").exists():
+        pytest.skip("there are no answers of others yet")
+    found = corpus.count(folder, side, SECONDS, corpus.STUDENTS[:1], EVERY)
+    assert found.problems == []
+
+
+@EACH
+def test_every_line_of_equivalent_txt_is_a_mutant_of_today(folder):
+    made = {(question, mutant.line) for question, mutant in survivors.all_mutants(folder, 1)}
+    assert survivors.listed(folder).keys() <= made
+
+
+# ---- the attacks ----
+
+
+@pytest.mark.usefixtures("walled")
+def test_no_attack_gets_a_point_or_leaves_a_trace():
+    assert attacks.run(attacks.all_attacks()) == []
+
+
+def test_no_zip_writes_anything():
+    assert zips.problems() == []
+
+
+# ---- that each of these turns red ----
+
+
+def test_mutants_are_one_change_each():
+    lines = {mutant.line for mutant in mutants(SOURCE, "f")}
+    assert {"y = x - 1", "y = x + 2", "without: y = x + 1"} <= lines
+    assert "return y.sum() if y.min() < 2 else -y" in lines
+    assert "return y.sum(axis=0) if not y.min() < 2 else -y" in lines
+    assert "return y.sum(axis=0) if y.max() < 2 else -y" in lines
+    sources = [mutant.source for mutant in mutants(SOURCE, "f")]
+    assert len(set(sources)) == len(sources) and SOURCE not in sources
+
+
+def test_a_check_that_sees_nothing_lets_mutants_live(monkeypatch):
+    def blind(check, found, wanted, calls):
+        return judge(check, found, wanted, calls) if check.visible else None
+
+    monkeypatch.setattr(said.judge, "judge", blind)
+    found = survivors.count(WARM_UP, 1, 20.0, survivors.STUDENTS[:1])
+    assert any("keepdims" in words or "log_joint" in words for words in found.problems), found
+
+
+def test_what_is_listed_as_equivalent_and_is_not_is_told(monkeypatch):
+    listed = {("shares", "return joint / joint"): "it is not"}
+    monkeypatch.setattr(survivors, "listed", lambda folder: listed)
+    found = survivors.count(WARM_UP, 1, 20.0, survivors.STUDENTS[:1])
+    assert "equivalent.txt, not alive: shares | return joint / joint" in found.problems
+    assert sum(words.startswith("alive: shares") for words in found.problems) == 3
+
+
+def test_a_solution_that_fails_its_own_check_is_told(monkeypatch):
+    monkeypatch.setattr(said.judge, "judge", lambda *_: "never")
+    assert trials.master(WARM_UP, "shares", 1, 0.0).problems
+
+
+@pytest.mark.parametrize("side", ["right", "wrong"])
+def test_an_answer_that_is_judged_wrongly_is_told(side, tmp_path, monkeypatch):
+    source = rehearsal.cell_of(WARM_UP, "shares")
+    wrong = source.replace("np.log(pi)", "0")
+    text = wrong if side == "right" else f"# wrong: nothing\n{source}"
+    monkeypatch.setattr(corpus, "files", lambda folder, s, q: [made] if q == "shares" else [])
+    made = tmp_path / "shares-1.py"
+    made.write_text(text)
+    problems = corpus.count(WARM_UP, side, 20.0, corpus.STUDENTS[:1]).problems
+    assert any(words.startswith(f"corpus/{side}/shares-1.py: ") for words in problems)
+    assert any("1 " + side in words and "are wanted" in words for words in problems)
+
+
+def test_a_wrong_answer_must_fail_at_the_named_check_with_the_named_mistake():
+    source = rehearsal.cell_of(WARM_UP, "shares").replace("np.log(pi)", "0")
+    failures = trials.run(trials.Trial(WARM_UP, "shares", source, ("ben",)))
+    place = "the shares of the three points are right"
+    assert corpus.wrong(f"# fails: {place} | M1\n{source}", failures, ("ben",)) == ""
+    assert "M1, not M2" in corpus.wrong(f"# fails: {place} | M2\n{source}", failures, ("ben",))
+    other = "the shares of each point sum to one"
+    assert "passes" in corpus.wrong(f"# fails: {other} | -\n{source}", failures, ("ben",))
+
+
+def some(*names):
+    return [one for one in attacks.all_attacks() if one.name in names]
+
+
+@pytest.mark.usefixtures("walled")
+def test_a_grader_that_believes_a_verdict_from_inside_is_told(monkeypatch):
+    believed = phase.Reply([[[1.0]]])
+    monkeypatch.setattr(phase, "reply_of", lambda answer, count: believed)
+    monkeypatch.setattr(said, "judge_check", lambda *_: said.Judged())
+    problems = attacks.run(some("forged_in_call"))
+    assert any("it gets 7 points" in words for words in problems), problems
+
+
+@pytest.mark.usefixtures("walled")
+def test_without_a_sandbox_the_attacks_reach_the_course_the_network_and_the_gradebook():
+    names = ("read_the_solution", "network", "leak_by_file")
+    problems = attacks.run(some(*names), unsafe=True)
+    assert "read_the_solution: it gets 7 points" in problems
+    assert "something reached the network" in problems
+    assert any(words.startswith("a file is left") for words in problems)
+    for place in map(Path, traces.PLACES):
+        for path in place.glob("emgrade-????????????"):
+            path.unlink()
+
+
+@pytest.mark.usefixtures("walled")
+def test_the_right_answer_must_come_through_and_an_attack_must_be_seen(monkeypatch):
+    monkeypatch.setattr(said, "judge_check", lambda *_: said.Judged("no"))
+    assert attacks.run(some("control_right")) == ["control_right: it gets 0 points"]
+    silent = [one._replace(seen="limit") for one in some("not_a_number")]
+    assert "not flagged 'limit'" in attacks.run(silent)[0]
+    stumbling = [one._replace(source="no_such_name") for one in some("not_a_number")]
+    assert attacks.run(stumbling) == []
+    calls = "def responsibilities(*a):\n    return no_such_name"
+    stumbling = [one._replace(source=calls) for one in some("not_a_number")]
+    assert "it is no attack" in attacks.run(stumbling)[0]
