@@ -112,7 +112,7 @@ def marked(db, loaded, attack: Attack) -> list[str]:
         problems.append(f"it is no attack, for it stops itself: {stumbled[0]}")
     public = " ".join(f"{v.note} {v.why} {v.hint}" for v in verdicts)
     if "LEAKED" in public:
-        problems.append("a student is told what hidden checks draw")
+        problems.append("a student is told what nobody should see")
     return [f"{attack.name}: {problem}" for problem in problems]
 
 

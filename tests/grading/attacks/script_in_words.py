@@ -1,8 +1,8 @@
 # attack: a script in all words that the report shows | fails
-STUDENT = "<script>document.title = 'LEAKED'</script>"
-print("<script>document.title = 'LEAKED'</script>")
-share = "<script>document.title = 'LEAKED'</script>"
+STUDENT = "<script>document.title = 'OWNED'</script>"
+print("<script>document.title = 'OWNED'</script>")
+share = "<script>document.title = 'OWNED'</script>"
 
 
 def responsibilities(x, pi, mu, sigma2):
-    raise ValueError("</pre><script>document.title = 'LEAKED'</script><img src=x onerror=alert(1)>")
+    raise ValueError("</pre><script>document.title = 'OWNED'</script><img src=x onerror=alert(1)>")
