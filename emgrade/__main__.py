@@ -14,6 +14,8 @@ COMMANDS = {  # {name: (the module whose main(arguments) it runs, what it does)}
     ),
     "grade": ("emgrade.command", "run what was handed in, in the sandbox, and mark it"),
     "report": ("emgrade.report", "write the pages and tables that students and teachers get"),
+    "mark": ("emgrade.mark", "set the points of one question by hand"),
+    "rehearse": ("emgrade.made_up", "write a made-up class of ten, to try the commands out"),
     "trust": ("emgrade.trust", "measure how far the marks can be trusted"),
 }
 

@@ -12,13 +12,11 @@ import nbformat
 import pytest
 
 import emgrade.collect
-from emgrade import store
+from emgrade import class_of_ten, store
 from emgrade.collect import collect
 from emgrade.entries import Limits
 from emgrade.harmless import read_csv
 from emgrade.roster import Student, find, read_roster, sender, stem
-
-from . import class_of_ten
 
 ADA = "Ada Lovelace_4100001_assignsubmission_file_"
 ROSTER = "id,name,moodle,canvas\nada,Ada Lovelace,4100001,77\nben,Ben Ångström,4100002,78\n"

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from emgrade import store
+from emgrade.class_of_ten import renamed
 from emgrade.class_page import tally
 from emgrade.gradesheet import sheets
 from emgrade.harmless import cell, plain, read_csv, uncell
@@ -20,8 +21,6 @@ from emgrade.spec import Assignment, Check, Choice, Function, Text
 from emgrade.student_page import row
 from emgrade.texts import read_marks
 from emgrade.web import policy, style
-
-from .class_of_ten import renamed
 
 EVIL = '<script>alert(1)</script><img src=x onerror="x()">&amp;\u202e\u2066\x1b[31m\x00'
 HIDDEN = "hidden-input-9137"

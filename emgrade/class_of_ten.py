@@ -1,7 +1,7 @@
-"""A class made up for the tests and for the teacher's page: ten submissions, as Moodle hands out.
+"""A class made up for tests and rehearsals: ten submissions, as Moodle hands them out.
 
-Each student stands for something that happens: another style, a slip, nothing written, lateness, a
-copy with other names, a syntax error, an endless loop. One more sends nothing, and one who is not
+Each student stands for something that happens: a slip, nothing written, lateness, a copy with other
+names, a syntax error, an endless loop, an earlier draft. One more sends nothing, and one who is not
 in the class sends something.
 """
 
@@ -10,6 +10,7 @@ import csv
 import io
 import re
 import zipfile
+from copy import deepcopy
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ class Pupil(NamedTuple):
 
 PUPILS = (
     Pupil("s01", "Ada Lovelace", "4100001", "right"),
-    Pupil("s02", "Blaise Pascal", "4100002", "right"),
+    Pupil("s02", "Blaise Pascal", "4100002", "endless"),
     Pupil("s03", "Carl Friedrich Gauß", "4100003", "first wrong"),
     Pupil("s04", "Dorothy Vaughan", "4100004", "all wrong"),
     Pupil("s05", "Émilie du Châtelet", "4100005", "blank"),
@@ -36,11 +37,15 @@ PUPILS = (
     Pupil("s07", "Guo Shoujing", "4100007", "copy"),
     Pupil("s08", "Hypatia <b>of</b> Alexandria", "4100008", "prints"),
     Pupil("s09", "=Ibn al-Haytham", "4100009", "syntax error"),
-    Pupil("s10", "John O'Neil", "4100010", "endless"),
+    Pupil("s10", "John O'Neil", "4100010", "right"),
 )
 ABSENT = Pupil("s11", "Karen Uhlenbeck", "4100011", "absent")
 STRANGER = Pupil("s99", "Somebody Else", "4199999", "right")
-PRINTS = 'print("<script>document.title = 1</script> \\u202e =1+1 " + "long " * 2000)'
+ENDINGS = {  # what stands below a right answer
+    "prints": '\nprint("<script>document.title = 1</script> \\u202e =1+1 " + "long " * 2000)',
+    "syntax error": "\nprint('almost done'",
+    "endless": "\nwhile True:\n    pass",
+}
 
 
 def place(pupil: Pupil) -> str:
@@ -83,7 +88,7 @@ def write_roster(path: Path, pupils) -> None:
 
 def handed_in(pupil: Pupil, notebook, right: dict, wrong: dict):
     """A copy of the student notebook with this pupil's name and answers in it."""
-    notebook = nbformat.reads(nbformat.writes(notebook), as_version=4)
+    notebook = deepcopy(notebook)
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.source = re.sub(
@@ -111,20 +116,18 @@ def answer(way: str, number: int, stub: str, right: str, wrong: list[str]) -> st
         return stub
     if way == "copy":
         return renamed(right)
-    if way == "prints" and first:
-        return f"{wrong[0]}\n{PRINTS}"
-    if way == "all wrong" or (way == "first wrong" and first):
+    if way == "all wrong":
+        return wrong[min(1, len(wrong) - 1)]
+    if way == "first wrong" and first:
         return wrong[0]
-    if way == "syntax error" and first:
-        return f"{right}\nprint('almost done'"
-    if way == "endless" and first:
-        return re.sub(r"^(\s+)return\b", r"\1while True:\n\1    pass\n\1return", right, flags=re.M)
-    return right
+    return right + ENDINGS.get(way, "") * first
 
 
 def renamed(source: str) -> str:
-    """The same code with the variables of its functions called otherwise."""
+    """The same code with the variables of its functions called otherwise; a text stays as it is."""
     tree = ast.parse(source)
+    if not any(isinstance(node, ast.FunctionDef) for node in tree.body):
+        return source
     inner = {
         node.id
         for function in ast.walk(tree)
@@ -136,13 +139,3 @@ def renamed(source: str) -> str:
         if isinstance(node, ast.Name) and node.id in inner:
             node.id = f"my_{node.id}"
     return ast.unparse(tree)
-
-
-def corpus(folder: Path, kind: str, questions) -> dict[str, list[str]]:
-    """The answers of an assignment's corpus, {question: sources}; kind is "right" or "wrong"."""
-    found = {}
-    for question in questions:
-        numbered = re.compile(rf"{re.escape(question)}-\d+\.py")
-        files = sorted((folder / "corpus" / kind).glob(f"{question}-*.py"))
-        found[question] = [f.read_text() for f in files if numbered.fullmatch(f.name)]
-    return found
