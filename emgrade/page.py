@@ -34,6 +34,14 @@ Every chapter ends with three exercises that have their solutions beside them. T
 pages are longer. Each is a notebook of its own that you fetch, work through and hand in: a teacher
 can assign and grade it, and if you learn on your own, its checks tell you what is wrong and which
 section to read again.
+
+[For students](for-students.md) says how to fetch, check and hand in a set, and what is compared.
+[For teachers](for-teachers.md) walks through collecting and grading with a made-up class, and the
+[instructor guide](instructor-guide.md) has two syllabi and the mistakes that you will meet.
+"""
+BY_CHAPTER = """## By chapter
+
+Which questions of which set rest on a chapter, by their numbers, and the minutes that they take.
 """
 NOTE = """The solutions of a graded set are not part of the book. *Practice* means that the solution
 is folded on the page.
@@ -142,10 +150,36 @@ def index(assignments: list[Loaded]) -> str:
             f"| [{assignment.title}]({assignment.slug}.md) | {kind} | {len(assignment.questions)}"
             f" | {assignment.points:g} | {assignment.minutes} | {chapters(assignment)} |"
         )
-    return "\n\n".join([ABOUT.strip(), "\n".join(lines), NOTE.strip()]) + "\n"
+    blocks = [ABOUT, "\n".join(lines), NOTE, BY_CHAPTER, by_chapter(assignments)]
+    return "\n\n".join(block.strip() for block in blocks) + "\n"
+
+
+def chapter(question: Question) -> int | None:
+    """The number of the chapter that a question rests on."""
+    found = re.match(r"(\d\d)-", question.section)
+    return int(found[1]) if found else None
 
 
 def chapters(assignment) -> str:
     """The numbers of the chapters that a set rests on."""
-    found = {re.match(r"(\d\d)-|", question.section)[1] for question in assignment.questions}
-    return ", ".join(str(int(number)) for number in sorted(found - {None}))
+    return ", ".join(map(str, sorted({*map(chapter, assignment.questions)} - {None})))
+
+
+def by_chapter(assignments: list[Loaded]) -> str:
+    """The questions of all sets that rest on each chapter."""
+    sets = [loaded.assignment for loaded in assignments]
+    found = {chapter(question) for one in sets for question in one.questions} - {None}
+    lines = ["| chapter | questions | minutes |", "|---|---|---|"]
+    for number in sorted(found):
+        asked = [
+            (one, [n for n, q in enumerate(one.questions, start=1) if chapter(q) == number])
+            for one in sets
+        ]
+        told = [
+            f"[{one.title}]({one.slug}.md) {', '.join(map(str, counts))}"
+            for one, counts in asked
+            if counts
+        ]
+        minutes = sum(q.minutes for one in sets for q in one.questions if chapter(q) == number)
+        lines.append(f"| {number} | {'; '.join(told)} | {minutes} |")
+    return "\n".join(lines)
