@@ -6,12 +6,16 @@ import nbformat
 
 FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$]*\$", re.DOTALL)
 MARKUP = re.compile(r"^\s*(:{3,}.*|\|[-| :]*\||:\w+:.*)$", re.MULTILINE)
+ROWS = re.compile(r"(?<=\|\n)\|(?![-| :]+\|$).*$", re.MULTILINE)  # not a table's first line
 WORD = re.compile(r"\w")
 
 
 def words(text):
-    """A formula is one word; fences, options and the rules of tables are none."""
-    plain = MARKUP.sub("", FORMULA.sub(" formula ", text))
+    """A formula is one word; fences, options and rules of tables are none, nor are a table's rows.
+
+    For rows are looked up and not read through; its head counts.
+    """
+    plain = MARKUP.sub("", ROWS.sub("", FORMULA.sub(" formula ", text)))
     return sum(bool(WORD.search(token)) for token in plain.split())
 
 
