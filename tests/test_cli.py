@@ -71,9 +71,9 @@ def test_the_same_seed_prints_the_same_report_and_another_one_may_not(capsys):
     assert reports[0] == reports[1] != reports[2]
 
 
-def test_data_is_short_for_data_set():
-    result = run("--data=Iris")
-    assert result.returncode == 0 and errors(result.stdout)["EM"] == 5
+def test_data_is_short_for_data_set(capsys):
+    assert main(["--data=Iris"]) == 0
+    assert errors(capsys.readouterr().out)["EM"] == 5
 
 
 def test_save_writes_the_picture_and_the_report_into_a_new_folder(tmp_path):
