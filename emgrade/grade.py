@@ -29,6 +29,7 @@ class Job(NamedTuple):
     cells: list[str]
     secret: str
     stopped: Sequence = ()  # the cells that stopped: number, name of the error, text
+    name: str = ""  # as the class's list has it, if there is one
 
 
 class Part(NamedTuple):

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from emgrade import sandbox, store
 from emgrade.grade import Job, Result, grade, not_graded
+from emgrade.gradesheet import class_list
 from emgrade.notebook import FILE, Unreadable, code_cells
 
 PACKAGES = ("numpy", "scipy", "matplotlib")
@@ -83,11 +84,18 @@ def read(submission: store.Submission) -> list[str]:
     return cells
 
 
+def name_of(submission: store.Submission) -> str:
+    """The student's name in the list of the class that collect leaves beside the notebooks."""
+    folder = Path(submission.path).parent
+    known = class_list(folder.parent) if folder.name == "files" else []
+    return next((one.name for one in known if one.id == submission.student), "")
+
+
 def grade_one(setting: Setting, submission: store.Submission, worker: int = 0) -> Result:
     assignment, solutions = setting.loaded.assignment, setting.loaded.solutions
     job = Job(assignment, solutions, submission.student, [], setting.secret)
     try:
-        job = job._replace(cells=read(submission))
+        job = job._replace(cells=read(submission), name=name_of(submission))
     except (Unreadable, OSError) as error:
         return not_graded(job, "unreadable", f"the file cannot be graded: {error}")
     try:

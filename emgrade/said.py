@@ -106,12 +106,13 @@ def judge_check(job, question: Function, check: Check, calls: list, values: list
 
 
 def judge_number(job, question: Number, value) -> Judged:
-    """Numbers of one's own belong to the name in the notebook, or to the learning system's."""
+    """Numbers of one's own belong to the id or the name in the class's list, or to another name."""
     if not question.given:
         right, mistake = judge.judge_number(question, value, {})
         return Judged() if right else Judged(ANOTHER, one(mistake))
     known = []
-    for name in dict.fromkeys([job.student, notebook.text_of(job.cells, "STUDENT") or "", ""]):
+    written = notebook.text_of(job.cells, "STUDENT") or ""
+    for name in dict.fromkeys([job.student, job.name, written, ""]):
         right, mistake = judge.judge_number(question, value, question.given(seeds.own(name)))
         if right:
             return numbers_of(job, name)
@@ -124,8 +125,8 @@ def one(mistake: Mistake | None) -> tuple[Mistake, ...]:
 
 
 def numbers_of(job, name: str) -> Judged:
-    """Right for this name's numbers: a name that the learning system does not know is flagged."""
-    if name == job.student:
+    """Right for this name's numbers: a name that the class's list does not have is flagged."""
+    if name and name in (job.student, job.name):
         return Judged()
     if name:
         return Judged(flag=("name", f"its numbers belong to the name {name!r:.60}"))

@@ -208,6 +208,15 @@ def test_own_numbers_belong_to_the_name_in_the_notebook_and_another_name_is_flag
     assert [kinds(result) for result in results] == [set(), flagged, set(), flagged]
 
 
+def test_numbers_of_the_name_in_the_list_of_the_class_are_ones_own():
+    cells = [f"STUDENT = 'ada  LOVELACE'\n{toy.total('Ada Lovelace')}"]
+    asked = toy.replaced(questions=[QUESTIONS["sum"]])
+    job = Job(asked, toy.LOADED.solutions, "s01", cells, "s", name="Ada Lovelace")
+    listed, other = grade(job), grade(job._replace(name="Bob"))
+    assert [points(result)["sum"] for result in (listed, other)] == [2, 2]
+    assert [kinds(result) for result in (listed, other)] == [set(), {("sum", "name")}]
+
+
 def test_wrong_numbers_and_choices_are_told_why():
     given = QUESTIONS["sum"].given(seeds.own("ada"))
     wrong = f"total = {given['a'] * given['b']}\ncolour = 'blue'"

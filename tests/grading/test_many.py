@@ -169,3 +169,14 @@ def test_the_tables_say_who_has_what_and_what_is_left_for_a_human(class_, tmp_pa
     assert "'=1+1" in {flag["words"] for flag in flags}
     assert len(grades) == 3
     assert {row["status"] for row in grades} <= {"ok", "not graded"}
+
+
+def test_the_name_is_the_one_that_collect_wrote_beside_the_notebooks(tmp_path):
+    (tmp_path / "roster.csv").write_text("id,name\ns01,Ada Lovelace\n")
+
+    def name(student, path):
+        row = store.Submission(student, "toy", "abc", 0.0, str(tmp_path / path), "2026-11-20")
+        return many.name_of(row)
+
+    assert name("s01", "files/abc.ipynb") == "Ada Lovelace"
+    assert name("s02", "files/abc.ipynb") == name("s01", "other/s01.ipynb") == ""
