@@ -90,6 +90,7 @@ def arguments(part: grade.Part) -> Iterator[tuple]:
 def bounded() -> None:
     """For a process of its own: faulty code may ask for any memory, and warn without end."""
     warnings.simplefilter("ignore")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what an answer prints
     threadpool_limits(1)  # on small matrices more threads wait for one another
     np.seterr(all="ignore")
     with open("/proc/self/statm") as file:
@@ -100,8 +101,8 @@ def bounded() -> None:
 def names_of(folder: Path, question: Question, source: str, student: str) -> dict[str, Any]:
     """What a notebook's names hold after this answer's cell."""
     given = getattr(question, "given", None)
-    names = {**setup(folder), **(given(seeds.own(student)) if given else {})}
-    exec(compile(source, question.id, "exec"), names)
+    names = runner.namespace() | setup(folder) | (given(seeds.own(student)) if given else {})
+    exec(compile(runner.python_of(source), question.id, "exec"), names)
     return names
 
 

@@ -70,7 +70,10 @@ def agreed(perm, z_true, z_hat):
 
 
 def greedy_fails(K):
-    """calls(rng): a table of K labels and groups in which greedy choices lose rows."""
+    """calls(rng): a table of K labels and groups in which greedy choices lose rows.
+
+    In a second one shares of a group or of a label, in place of counts, would be best swapped.
+    """
 
     def calls(rng):
         while True:
@@ -79,7 +82,7 @@ def greedy_fails(K):
             if lost > 0 and told_apart(
                 call, as_they_are, taken_greedily, turned_round, worst_naming
             ):
-                return [call]
+                return [call, shuffled(rng, [[10, 1], [8, 0]])]
 
     return calls
 

@@ -488,11 +488,12 @@ def cold_spheres(rng):
 def tied_spheres(rng):
     """Points half-way between two centres, in whole numbers: their shares are the weights.
 
-    At 1e-12 the weights are equal: a difference of logarithms would drown in the exponents.
+    At 1e-8 the weights are equal, and exponents are near 1e8. At 1e-12 a right logsumexp would lose
+    five digits to rounding.
     """
     x = np.column_stack([np.full(5, 1.0), rng.integers(-3, 4, 5).astype(float)])
     mu = np.array([[0.0, 0.0], [2.0, 0.0]])
-    return [(x, mu, np.array([0.3, 0.7]), 1.0), (x, mu, np.array([0.5, 0.5]), 1e-12)]
+    return [(x, mu, np.array([0.3, 0.7]), 1.0), (x, mu, np.array([0.5, 0.5]), 1e-8)]
 
 
 def far_spheres(rng):
@@ -501,8 +502,10 @@ def far_spheres(rng):
 
 
 def spheres_without_one(rng):
+    """In the second call the points are nearest to the component that has no weight."""
     x, mu, _, sigma2 = spheres(rng, 6, 3, 2)
-    return [(x, mu, np.array([0.6, 0.0, 0.4]), sigma2)]
+    pi, centre = np.array([0.6, 0.0, 0.4]), np.array([[0.0, 0.0], [300.0, 0.0], [4.0, 1.0]])
+    return [(x, mu, pi, sigma2), (centre[1] + rng.normal(size=(4, 2)), centre, pi, sigma2)]
 
 
 def normalised(log_weight, axis=1):
