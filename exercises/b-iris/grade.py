@@ -631,15 +631,15 @@ BEST_OF = Function(
             reject_if(lambda S, r: np.einsum("kii->ki", S).min() < r**2 / 12),
         ),
         Mistake(
-            "determinant",
-            "you looked at the determinant, which depends on the other directions and on the "
-            "units as well; ask for the least eigenvalue",
-            reject_if(lambda S, r: np.linalg.det(S).min() < 1e-6),
-        ),
-        Mistake(
             "absolute",
             "you compared with a fixed number: in other units it admits what it should refuse",
             reject_if(lambda S, r: np.linalg.eigvalsh(S).min() < 1e-6),
+        ),
+        Mistake(
+            "determinant",
+            "you looked at the determinant, which depends on the other directions and on the "
+            "units as well; ask for the least eigenvalue",
+            reject_if(lambda S, r: np.linalg.det(S).min() < (r**2 / 12) ** S.shape[-1]),
         ),
         Mistake(
             "M4",
