@@ -1,0 +1,8 @@
+# wrong: the variance is used as a standard deviation
+from scipy.special import logsumexp
+from scipy.stats import norm
+
+
+def responsibilities(x, pi, mu, sigma2):
+    a = norm.logpdf(np.array(x)[:, None], mu, sigma2) + np.log(pi)
+    return np.exp(a - logsumexp(a, axis=1, keepdims=True))
