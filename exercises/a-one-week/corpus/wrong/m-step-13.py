@@ -1,0 +1,7 @@
+# wrong: one covariance for all components (tied)
+def m_step(x, gamma):
+    N_k = gamma.sum(0)
+    mu = gamma.T @ x / N_k[:, None]
+    d = x[:, None] - mu
+    S = np.einsum("nk,nki,nkj->ij", gamma, d, d) / len(x)
+    return N_k / len(x), mu, np.stack([S] * len(N_k))

@@ -1,0 +1,7 @@
+# wrong: single precision, useless around a million
+def m_step(x, gamma):
+    x = x.astype(np.float32)
+    N_k = gamma.sum(0)
+    mu = (gamma.T @ x / N_k[:, None]).astype(np.float32)
+    d = x[:, None] - mu
+    return N_k / len(x), mu, np.einsum("nk,nki,nkj->kij", gamma, d, d) / N_k[:, None, None]

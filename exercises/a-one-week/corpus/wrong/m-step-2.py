@@ -1,0 +1,6 @@
+# wrong: the covariances are divided by N in place of N_k
+def m_step(x, gamma):
+    N_k = gamma.sum(0)
+    mu = gamma.T @ x / N_k[:, None]
+    d = x[:, None] - mu
+    return N_k / len(x), mu, np.einsum("nk,nki,nkj->kij", gamma, d, d) / len(x)

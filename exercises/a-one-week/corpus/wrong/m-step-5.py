@@ -1,0 +1,6 @@
+# wrong: the weights are the sums of the shares, not divided by N
+def m_step(x, gamma):
+    N_k = gamma.sum(0)
+    mu = gamma.T @ x / N_k[:, None]
+    d = x[:, None] - mu
+    return N_k, mu, np.einsum("nk,nki,nkj->kij", gamma, d, d) / N_k[:, None, None]

@@ -1,0 +1,6 @@
+# wrong: the covariances are about the mean of all data, not of the component
+def m_step(x, gamma):
+    N_k = gamma.sum(0)
+    mu = gamma.T @ x / N_k[:, None]
+    d = x - x.mean(0)
+    return N_k / len(x), mu, np.einsum("nk,ni,nj->kij", gamma, d, d) / N_k[:, None, None]

@@ -1,0 +1,5 @@
+# wrong: one noise for all rows
+def sample_mixture(n, pi, mu, Sigma, rng):
+    z = rng.choice(len(pi), size=n, p=pi)
+    e = rng.standard_normal(mu.shape[1])
+    return np.array([mu[k] + np.linalg.cholesky(Sigma[k]) @ e for k in z]), z

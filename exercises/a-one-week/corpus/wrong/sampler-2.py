@@ -1,0 +1,7 @@
+# wrong: fixed counts n pi of the labels, only shuffled
+def sample_mixture(n, pi, mu, Sigma, rng):
+    counts = np.floor(n * pi).astype(int)
+    counts[np.argmax(pi)] += n - counts.sum()
+    z = rng.permutation(np.repeat(np.arange(len(pi)), counts))
+    x = np.array([rng.multivariate_normal(mu[k], Sigma[k]) for k in z])
+    return x, z

@@ -1,0 +1,6 @@
+# wrong: the noise is multiplied by L from the wrong side (by L transposed)
+def sample_mixture(n, pi, mu, Sigma, rng):
+    z = rng.choice(len(pi), size=n, p=pi)
+    L = np.linalg.cholesky(Sigma)
+    e = rng.standard_normal((n, mu.shape[1]))
+    return mu[z] + np.einsum("ni,nij->nj", e, L[z]), z

@@ -1,0 +1,5 @@
+# wrong: the covariance is used as its own root
+def sample_mixture(n, pi, mu, Sigma, rng):
+    z = rng.choice(len(pi), size=n, p=pi)
+    e = rng.standard_normal((n, mu.shape[1]))
+    return mu[z] + np.einsum("nij,nj->ni", Sigma[z], e), z
