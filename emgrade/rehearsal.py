@@ -33,9 +33,6 @@ class Bench(NamedTuple):
     wanted: dict[str, list]  # by the name of the check
 
 
-# ---- the assignment ----
-
-
 @cache
 def loaded_from(folder: Path) -> Loaded:
     return load(folder)
@@ -47,7 +44,6 @@ def question_of(folder: Path, name: str) -> Question:
 
 
 def judged_questions(folder: Path) -> list[Question]:
-    """All that a machine judges."""
     return [q for q in loaded_from(folder).assignment.questions if not isinstance(q, Text)]
 
 
@@ -82,9 +78,6 @@ def bench(folder: Path, name: str, student: str) -> Bench:
 def arguments(part: grade.Part) -> Iterator[tuple]:
     """Fresh and read-only, as the student's function gets them."""
     return (tuple(decode(argument) for argument in call) for call in part.calls)
-
-
-# ---- the answer ----
 
 
 def bounded() -> None:
