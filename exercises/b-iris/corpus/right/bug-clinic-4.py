@@ -1,0 +1,13 @@
+# the standard deviations are kept, and squared nowhere but in the M step
+def em_1d(x, pi, mu, sigma2, rounds):
+    sigma = sigma2**0.5
+    trace = []
+    for _ in range(rounds + 1):
+        joint = pi * scipy.stats.norm.pdf(x[:, None], mu, sigma)
+        trace.append(np.log(joint.sum(axis=1)).sum())
+        gamma = joint / joint.sum(axis=1, keepdims=True)
+        N_k = gamma.sum(axis=0)
+        mu = (gamma * x[:, None]).sum(axis=0) / N_k
+        sigma = np.sqrt((gamma * (x[:, None] - mu) ** 2).sum(axis=0) / N_k)
+        pi = N_k / len(x)
+    return np.array(trace)

@@ -1,0 +1,1 @@
+bug = 'variance as standard deviation'

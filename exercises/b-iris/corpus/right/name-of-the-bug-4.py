@@ -1,0 +1,1 @@
+bug = " ".join(["variance", "as", "standard", "deviation"])

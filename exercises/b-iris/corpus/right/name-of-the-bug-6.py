@@ -1,0 +1,1 @@
+bug = np.array(["rounding", "variance as standard deviation"])[1]

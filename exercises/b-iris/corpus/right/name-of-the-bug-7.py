@@ -1,0 +1,2 @@
+bug = str("variance as " + "standard deviation")
+bug

@@ -1,0 +1,3 @@
+%matplotlib inline
+what, used_as = "variance", "standard deviation"
+bug = f"{what} as {used_as}"

@@ -1,0 +1,4 @@
+# wrong: the stub is unchanged
+def adjusted_rand(a, b):
+    """Return the adjusted Rand index of two partitions; labels are names of any kind."""
+    raise NotImplementedError

@@ -1,0 +1,14 @@
+# wrong: squares in place of pairs
+from collections import Counter
+from math import comb
+
+
+def adjusted_rand(a, b):
+    a, b = list(a), list(b)
+    S = sum(n**2 for n in Counter(zip(a, b)).values())
+    Sa = sum(n**2 for n in Counter(a).values())
+    Sb = sum(n**2 for n in Counter(b).values())
+    E = Sa * Sb / comb(len(a), 2)
+    if Sa == Sb == E:
+        return 1.0
+    return (S - E) / ((Sa + Sb) / 2 - E)

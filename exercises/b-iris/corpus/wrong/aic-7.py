@@ -1,0 +1,4 @@
+# wrong: the means are not counted
+def aic(ell, K, D, family):
+    p = K - 1 + {"full": K * D * (D + 1) / 2, "tied": D * (D + 1) / 2, "diag": K * D, "spherical": K}[family]
+    return -2 * ell + 2 * p

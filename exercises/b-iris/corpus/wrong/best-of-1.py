@@ -1,0 +1,4 @@
+# wrong: the stub is unchanged
+def best_of(x, fits, ruler):
+    """Return the index of the admissible fit with the highest log-likelihood, or -1."""
+    raise NotImplementedError

@@ -1,0 +1,4 @@
+# wrong: a diagonal mixture has one set of variances for all here
+def bic(ell, K, D, family, N):
+    p = K - 1 + K * D + {"full": K * D * (D + 1) / 2, "tied": D * (D + 1) / 2, "diag": D, "spherical": K}[family]
+    return -2 * ell + p * np.log(N)

@@ -1,0 +1,4 @@
+# wrong: counts D^2 entries of a symmetric covariance
+def bic(ell, K, D, family, N):
+    p = K - 1 + K * D + {"full": K * D**2, "tied": D**2, "diag": K * D, "spherical": K}[family]
+    return -2 * ell + p * np.log(N)

@@ -1,0 +1,4 @@
+# wrong: a spherical component has D variances here
+def bic(ell, K, D, family, N):
+    p = K - 1 + K * D + {"full": K * D * (D + 1) / 2, "tied": D * (D + 1) / 2, "diag": K * D, "spherical": K * D}[family]
+    return -2 * ell + p * np.log(N)

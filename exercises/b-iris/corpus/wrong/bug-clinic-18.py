@@ -1,0 +1,3 @@
+# wrong: only the example of the text is known
+def em_1d(x, pi, mu, sigma2, rounds):
+    return [-4.38925394, -3.54921511, -3.4867894, -3.41830717][: rounds + 1]

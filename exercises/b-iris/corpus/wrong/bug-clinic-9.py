@@ -1,0 +1,12 @@
+# wrong: one value too few, the last is missing
+def em_1d(x, pi, mu, sigma2, rounds):
+    trace = []
+    for _ in range(rounds):
+        joint = pi * scipy.stats.norm.pdf(x[:, None], mu, np.sqrt(sigma2))
+        trace.append(np.log(joint.sum(axis=1)).sum())
+        gamma = joint / joint.sum(axis=1, keepdims=True)
+        N_k = gamma.sum(axis=0)
+        mu = (gamma * x[:, None]).sum(axis=0) / N_k
+        sigma2 = (gamma * (x[:, None] - mu) ** 2).sum(axis=0) / N_k
+        pi = N_k / len(x)
+    return trace

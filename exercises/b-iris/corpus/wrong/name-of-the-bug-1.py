@@ -1,0 +1,2 @@
+# wrong: not answered
+bug = None

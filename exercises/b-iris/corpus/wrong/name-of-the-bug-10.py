@@ -1,0 +1,2 @@
+# wrong: none of the texts that are offered
+bug = "M step forgotten"

@@ -1,0 +1,2 @@
+# wrong: the variances are about the new means
+bug = "old mean"

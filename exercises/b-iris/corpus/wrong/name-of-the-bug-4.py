@@ -1,0 +1,2 @@
+# wrong: the weights are there
+bug = "weights left out"

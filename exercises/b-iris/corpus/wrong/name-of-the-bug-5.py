@@ -1,0 +1,2 @@
+# wrong: a fall of two nats is not rounding
+bug = "rounding"

@@ -1,0 +1,2 @@
+# wrong: a number in place of a text
+bug = 1

@@ -1,0 +1,2 @@
+# wrong: an empty text
+bug = ""
