@@ -509,14 +509,30 @@ def near_rivals(rng):
         pi, mu = rng.dirichlet(np.full(3, 4)), 2.0 * rng.normal(size=(3, D))
         Sigma = np.stack([covariance(rng, D) for _ in range(3)])
         x = points(rng, 40, pi, mu, Sigma)
+        spread = 0.4 * (len(calls) % 4 > 0)  # in every fourth the fits differ in the weights alone
         fits = [
-            (rng.dirichlet(8 * pi + 0.5), mu, Sigma * np.exp(0.4 * rng.normal(size=(3, 1, 1))))
+            (rng.dirichlet(8 * pi + 0.5), mu, Sigma * np.exp(spread * rng.normal(size=(3, 1, 1))))
             for _ in range(6)
         ]
-        second, best = np.sort([log_likelihood(x, fit) for fit in fits])[-2:]
+        ells = [log_likelihood(x, fit) for fit in fits]
+        second, best = np.sort(ells)[-2:]
         if best - second > 1e-3:
-            calls.append((x, fits, 1e-3))
+            larger = a_little_better(rng, x, fits[int(np.argmax(ells))])
+            calls.append(shuffled(rng, x, [*fits, *larger], 1e-3))
     return calls
+
+
+def a_little_better(rng, x, fit):
+    """A fit with a component more, higher by less than any price for it; none if none is found."""
+    pi, mu, Sigma = fit
+    for _ in range(20):
+        share, shift = rng.uniform(0.2, 0.8), 0.3 * rng.normal(size=mu.shape[1])
+        parts = np.concatenate([pi, [pi[0] * (1 - share)]])
+        parts[0] *= share
+        more = parts, np.vstack([mu, mu[0] + shift]), np.concatenate([Sigma, Sigma[:1]])
+        if 1e-3 < log_likelihood(x, more) - log_likelihood(x, fit) < 0.5:
+            return [more]
+    return []
 
 
 def in_other_units(rng):
