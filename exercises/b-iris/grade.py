@@ -517,7 +517,8 @@ def near_rivals(rng):
         ells = [log_likelihood(x, fit) for fit in fits]
         second, best = np.sort(ells)[-2:]
         if best - second > 1e-3:
-            larger = a_little_better(rng, x, fits[int(np.argmax(ells))])
+            more = len(calls) % 2
+            larger = a_little_better(rng, x, fits[int(np.argmax(ells))]) if more else []
             calls.append(shuffled(rng, x, [*fits, *larger], 1e-3))
     return calls
 
