@@ -38,7 +38,7 @@ export function story(r, f, invitation) {
   if (f.step % 2) {
     const N = f.gamma.length / f.theta.K, many = shared(f.gamma, f.theta.K);
     return `E, round ${f.round}: each point took its colours from the ellipses that explain it; ${many} of ${N} are shared ` +
-      `(nobody has 90 %). No ellipse moved. ℓ is ${minus(f.bound, 2)}.${equal}`;
+      `(no ellipse has 90 % of them). No ellipse moved. ℓ is ${minus(f.bound, 2)}.${equal}`;
   }
   const risen = f.bound - r.bounds[f.t - 1], rests = atRest(r, f);
   const moved = rests ? "no ellipse moved so far that it could be seen" : "each ellipse took place, shape and weight from the points of its colour";

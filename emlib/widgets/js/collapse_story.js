@@ -50,7 +50,7 @@ export function foreseen(said, seen) {
   if (!said) return "Choose, and ℓ appears.";
   if (!seen) return "On the five points: drag the spike up, to σ = 10⁻⁶ or less.";
   const verdict = { skip: "So it is", climbs: "As you said" }[said] ?? "Not so";
-  return `${verdict}: ℓ climbs for ever, by ln 10 = 2.30 for each tenfold narrowing. The wide bell keeps the other four points.`;
+  return `${verdict}: on a point ℓ climbs for ever, by ln 10 = 2.30 for each tenfold narrowing. The wide bell keeps the other four points.`;
 }
 
 // Has the picture shown that ℓ climbs?

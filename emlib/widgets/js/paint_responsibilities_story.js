@@ -59,7 +59,7 @@ export function assessed(given) {
   const near = (v, by) => Math.abs(given - v) <= by;
   if (given < 0) return "";
   if (near(10, 0.3)) return "Right: half of blue's 20 points, whatever the direction. At two standard deviations it is 40.";
-  if (near(20, 0.6)) return "That is N: but the Gaussian's exponent has a half in it.";
+  if (near(20, 0.6)) return "That is blue's count N₁: but the Gaussian's exponent has a half in it.";
   if (near(0.5, 0.05)) return "That is the loss for one point; blue has 20.";
   return "Not that. Pull the mean onto the dotted ellipse, and read how far Q is below its best.";
 }

@@ -63,7 +63,7 @@ export function drawCompetition(node, at, s, models, chosen, best) {
     const y = at.y(lineAt(models, price, at.from));
     node.append(svg("path", { d: `M${INSET} ${y}h7`, stroke: "var(--strong)", "stroke-width": 2 }), label(INSET + 10, y + 4, words, "start", HALOED));
   }
-  for (const m of models) node.append(drawMark(at, m, { line: line(m.p), won: m === best, chosen: m === chosen, number: numberAt(m, models) }));
+  for (const m of [...models.filter((m) => m !== best), ...models.filter((m) => m === best)]) node.append(drawMark(at, m, { line: line(m.p), won: m === best, chosen: m === chosen, number: numberAt(m, models) }));
   return line(at.from);
 }
 

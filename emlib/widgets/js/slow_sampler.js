@@ -101,7 +101,7 @@ function render({ model, el }) {
     title: "Slow sampler",
     predict: { ask: "A spinner is 15 % orange. It is spun a hundred times, and that ten times over. Which strip shows how often orange comes up?", options: [["same", sketch([15], "all at 15")], ["few", sketch([14, 15, 16], "14 to 16")], ["wide", sketch([8, 9, 10, 11, 13, 14, 16, 17, 18, 24], "8 to 24")]] },
     tries: TRY,
-    question: { ask: "“Wider orange” doubles orange's sector at green's cost. Of the “Three hundred”, 51 points jump. Which?", node: answer.node },
+    question: { ask: "“Wider orange” doubles orange's sector at green's cost. Of the “Three hundred”, 51 points jump (not the 51 orange ones). Which?", node: answer.node },
     picture: stage.node,
     controls: [h("div", { class: "em-row" }, one, many.node), views.node],
     onpredict: (prediction) => set({ prediction }),
