@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from emgrade import notebook, phase, seeds
+from emgrade.flaws import word_count
 from emgrade.said import Judged, judged, quiet, stopped_flags
 from emgrade.spec import Assignment, Check, Function, Mistake, Question, Text
 from emgrade.store import Answer, Flag, Verdict
@@ -168,7 +169,7 @@ def texts(job: Job) -> tuple[list[Answer], list[Flag]]:
         if not isinstance(question, Text):
             continue
         text = notebook.text_of(job.cells, question.name)
-        count = len((text or "").split())
+        count = word_count(text or "")
         if text is None:
             words = f"no text is assigned to {question.name}"
             flags.append(flag_of(job, question.id, "missing", words))

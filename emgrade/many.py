@@ -26,7 +26,7 @@ from importlib.metadata import version
 print("python", platform.python_version(), *(f"{{n}} {{version(n)}}" for n in {PACKAGES}))
 """
 MARKING = (  # the modules that a mark depends on
-    *("grade", "judge", "many", "notebook", "phase", "runner", "said"),
+    *("flaws", "grade", "judge", "many", "notebook", "phase", "runner", "said"),
     *("sandbox", "seeds", "spec", "wire", "load", "forbidden"),
 )
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from emgrade import seeds
+from emgrade.flaws import word_count
 from emgrade.grade import Job, drawn, grade
 from emgrade.wire import decode
 from tests.grading import toy
@@ -233,6 +234,11 @@ def test_a_missing_and_a_long_text_are_flagged():
 
 
 # ---- the seed ----
+
+
+def test_words_are_counted_as_in_the_notebook():
+    (row,) = graded(["why = 'N_k >= 1 = so – it is'"], questions=["why"]).answers
+    assert row.words == word_count(row.answer) == 5
 
 
 def test_hidden_calls_follow_from_seed_and_student_and_visible_ones_from_neither():
