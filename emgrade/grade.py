@@ -171,14 +171,20 @@ def texts(job: Job) -> tuple[list[Answer], list[Flag]]:
         text = notebook.text_of(job.cells, question.name)
         count = word_count(text or "")
         if text is None:
-            words = f"no text is assigned to {question.name}"
-            flags.append(flag_of(job, question.id, "missing", words))
+            flags.append(flag_of(job, question.id, *no_text(job, question)))
         if count > question.words:
             words = f"{count} words, at most {question.words}"
             flags.append(flag_of(job, question.id, "long", words))
         key = (job.student, job.assignment.slug, question.id)
         answers.append(Answer(*key, text or "", count, float(question.points)))
     return answers, flags
+
+
+def no_text(job: Job, question: Text) -> tuple[str, str]:
+    """The kind of the flag and its words, for a text that cannot be read from the source."""
+    if notebook.assigned(job.cells, question.name) is None:
+        return "missing", f"no text is assigned to {question.name}"
+    return "value", f"{question.name} is computed; open the notebook"
 
 
 def not_graded(job: Job, status: str, words: str) -> Result:

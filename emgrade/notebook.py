@@ -66,24 +66,43 @@ def statements(cell: str) -> list[ast.stmt]:
     return []
 
 
-def text_of(cells: list[str], name: str) -> str | None:
-    """The text that is last assigned to a name; None if there is no such assignment."""
+def assigned(cells: list[str], name: str) -> ast.expr | None:
+    """What is last assigned to a name, as it is written; None if there is no such assignment."""
     found = None
     for statement in chain.from_iterable(map(statements, cells)):
-        if isinstance(statement, ast.Assign | ast.AnnAssign):
+        if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value:
             targets = getattr(statement, "targets", None) or [statement.target]
             if any(isinstance(target, ast.Name) and target.id == name for target in targets):
-                found = literal(statement.value)
+                found = statement.value
     return found
 
 
-def literal(value: ast.expr | None) -> str:
-    """A text, or several joined by +; anything else counts as empty."""
-    if isinstance(value, ast.Constant) and isinstance(value.value, str):
-        return value.value.strip()[:TEXT]
+def text_of(cells: list[str], name: str) -> str | None:
+    """The text that is last assigned to a name; None if there is none, or if it is computed."""
+    value = assigned(cells, name)
+    try:
+        return None if value is None else literal(value).strip()[:TEXT]
+    except (Computed, RecursionError):
+        return None
+
+
+class Computed(ValueError):
+    """A text that nobody can read without running the notebook."""
+
+
+def literal(value: ast.expr) -> str:
+    """A text, or several joined by +; numbers put into it stand there as {they:.2f} are written."""
+    if isinstance(value, ast.Constant):
+        return value.value if isinstance(value.value, str) else ""
     if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add):
-        return f"{literal(value.left)} {literal(value.right)}".strip()[:TEXT]
-    return ""
+        return f"{literal(value.left).strip()} {literal(value.right).strip()}"
+    if isinstance(value, ast.JoinedStr):
+        return "".join(map(literal, value.values))
+    if isinstance(value, ast.FormattedValue):
+        turned = f"!{chr(value.conversion)}" if value.conversion >= 0 else ""
+        form = f":{literal(value.format_spec)}" if value.format_spec else ""
+        return f"{{{ast.unparse(value.value)}{turned}{form}}}"
+    raise Computed
 
 
 def cell_of(cells: list[str], name: str) -> int | None:

@@ -236,6 +236,13 @@ def test_a_missing_and_a_long_text_are_flagged():
 # ---- the seed ----
 
 
+def test_a_text_that_is_computed_is_flagged_and_numbers_in_it_are_read_as_written():
+    result = graded(["ell = 2", "why = f'so {ell:.1f} nats'"], questions=["why"])
+    assert (result.answers[0].answer, result.flags) == ("so {ell:.1f} nats", [])
+    (flag,) = graded(["why = 'so {}'.format(2)"], questions=["why"]).flags
+    assert (flag.kind, flag.words) == ("value", "why is computed; open the notebook")
+
+
 def test_words_are_counted_as_in_the_notebook():
     (row,) = graded(["why = 'N_k >= 1 = so – it is'"], questions=["why"]).answers
     assert row.words == word_count(row.answer) == 5

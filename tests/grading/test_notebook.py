@@ -52,11 +52,20 @@ def test_what_cannot_be_graded_is_refused_in_words(data, words):
         (['why: str = """ two\nlines """'], "two\nlines"),
         (["%time 3\n!ls\nwhy = ('a ' 'b' +\n 'c')"], "a b c"),
         (["why = 'kept'", "def broken(:"], "kept"),
-        (["why = open('/etc/passwd').read()"], ""),
+        (
+            ['why = f"""so {ell:.1f}, {a!r} and {{b}}""" + " nats"'],
+            "so {ell:.1f}, {a!r} and {b} nats",
+        ),
+        (["why = open('/etc/passwd').read()"], None),
+        (["why = 'a' + str(ell)"], None),
+        (["why = 'a %d' % n"], None),
+        (["why = " + "'a' + " * 3000 + "'a'"], None),
+        (["why = None"], ""),
+        (["why = 'a'", "why: str"], "a"),
         (["other = 'x'"], None),
         (["(" * 100_000], None),
     ],
-    ids=range(7),
+    ids=range(13),
 )
 def test_a_text_is_read_without_running_anything(cells, text):
     assert text_of(cells, "why") == text
