@@ -142,8 +142,7 @@ def run(told: argparse.Namespace) -> list[str]:
 
 
 def read_back(db, assignment: Assignment, path: Path) -> list[str]:
-    answered = {row.student for row in store.rows(db, "texts", assignment.slug)}
-    marks = read_marks(path, assignment, answered)
+    marks = read_marks(path, assignment, store.rows(db, "texts", assignment.slug))
     with db:
         store.add(db, "marks", marks)
     return [f"{len(marks)} marks read from {path}"]

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from emgrade import store
 from emgrade.gradesheet import Sheet, number, text_questions
-from emgrade.harmless import html, read_csv, uncell, write_csv
+from emgrade.harmless import cell, html, plain, read_csv, uncell, write_csv
 from emgrade.spec import Assignment, Text
 from emgrade.web import page
 
 FIRST = ["id", "question", "words", "answer"]
-LAST = "comment"
+LAST, LOOK = "comment", "answer"
 
 
 def column(question: Text, criterion: str) -> str:
@@ -67,25 +67,43 @@ def texts_page(assignment: Assignment, sheets: list[Sheet]) -> str:
 # ---- back again ----
 
 
-def read_marks(path: str | Path, assignment: Assignment, students: set[str]) -> list[store.Mark]:
-    """The marks of a filled table; lines that are still empty are left out.
+def read_marks(path: str | Path, assignment: Assignment, answers: list) -> list[store.Mark]:
+    """The marks of a filled table for the answers in the gradebook; empty lines are left out.
 
     Whatever is wrong is told at once, line by line, and then nothing is taken.
     """
     questions = {question.id: question for question in text_questions(assignment)}
+    known = {(answer.student, answer.question): answer for answer in answers}
     marks, wrong = [], []
     for line, row in enumerate(read_csv(path), start=2):
         student, question = uncell(row.get("id", "")), uncell(row.get("question", ""))
         try:
-            if student not in students or question not in questions:
+            if (student, question) not in known or question not in questions:
                 raise ValueError(f"no student {student!r} with a question {question!r}")
             if mark := mark_of(student, assignment.slug, questions[question], row):
+                same_text(row, known[student, question])
                 marks.append(mark)
         except ValueError as error:
             wrong.append(f"row {line}: {error}")
     if wrong:
         raise ValueError("\n  ".join([f"--texts {path}, nothing was taken:", *wrong]))
     return marks
+
+
+def same_text(row: dict, answer: store.Answer) -> None:
+    """An error if a line was filled for another text than the one that counts now."""
+    if LOOK not in row:
+        raise ValueError(f"the column “{LOOK}” is not there any more; it tells which text was read")
+    if letters(row[LOOK]) != letters(cell(answer.answer)):
+        raise ValueError(
+            f"the text of {plain(answer.student)!r} has changed since this table was written;"
+            " empty its points in this row, or move the table away and let report write a new one"
+        )
+
+
+def letters(words: object) -> str:
+    """What a spreadsheet leaves as it is: it may change line ends, spaces and apostrophes."""
+    return re.sub(r"[\s']+", "", str(words))
 
 
 def mark_of(student: str, slug: str, question: Text, row: dict) -> store.Mark | None:

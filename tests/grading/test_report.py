@@ -409,8 +409,29 @@ def test_texts_go_out_and_their_points_come_back(book):
     assert "8.5 of 9.5 points" in page
     assert "names Bayes' rule: 2 of 2\n=says, why: 0.5 of 1.5\n=Good." in page
     assert "still to be read" in book.page("ben")
-    known = read_marks(book.out / "texts.csv", ASSIGNMENT, {"ada", "ben"})
+    known = read_marks(book.out / "texts.csv", ASSIGNMENT, store.rows(book.db, "texts", "week-one"))
     assert known == store.rows(book.db, "marks", "week-one")  # the new table holds them
+
+
+def test_points_are_not_read_onto_another_text_than_the_one_in_the_table(book):
+    book.student("ada", answer="=Bayes, because\r\nit\tdivides; -1\u202e" + " and" * 9000)
+    book.student("ben", answer="")
+    book.report()
+    filled = fill(book, ada=["2", "1", ""], ben=["0", "0", "You left it empty."])
+    assert len(read_marks(filled, ASSIGNMENT, store.rows(book.db, "texts", "week-one"))) == 2
+    newer = store.Answer("ben", "week-one", "why", "Here it is.", 3, 3.5)
+    with book.db:
+        store.add(book.db, "texts", [newer])
+    said = "row 3: the text of 'ben' has changed since this table was written; empty"
+    with pytest.raises(ValueError, match=said):
+        read_back(book.db, ASSIGNMENT, filled)
+    assert store.rows(book.db, "marks", "week-one") == []
+    rest = filled.with_name("rest.csv")
+    rest.write_text(filled.read_text().replace(";answer;", ";read;"))
+    with pytest.raises(ValueError, match="row 2: the column “answer” is not there any more"):
+        read_back(book.db, ASSIGNMENT, rest)
+    left = fill(book, ada=["2", "1", ""])  # a line that is left for later is no matter
+    assert read_back(book.db, ASSIGNMENT, left) == [f"1 marks read from {left}"]
 
 
 @pytest.mark.parametrize(
@@ -438,7 +459,7 @@ def test_points_for_a_stranger_are_refused(book):
     book.student("ada")
     book.report()
     with pytest.raises(ValueError, match="no student 'ada' with a question 'why'"):
-        read_marks(fill(book, ada=["1", "1", ""]), ASSIGNMENT, {"ben"})
+        read_marks(fill(book, ada=["1", "1", ""]), ASSIGNMENT, [])
 
 
 def test_a_table_with_points_that_were_not_read_is_never_overwritten(book):
