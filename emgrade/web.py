@@ -40,9 +40,21 @@ def page(title: str, body: list[str], wide: bool = False) -> str:
 
 def section_link(question: Question, book: str) -> str:
     """The section where a question is taught, as a link if the book has an address."""
-    chapter, _, heading = question.section.partition("#")
-    number, _, _ = chapter.partition("-")
-    words = f"chapter {number.lstrip('0') or '0'}, “{heading.replace('-', ' ')}”"
-    if not book:
-        return html(words)
-    return f'<a href="{html(book.rstrip("/") + "/" + question.section)}">{html(words)}</a>'
+    words = html(section_words(question.section))
+    return (
+        f'<a href="{html(book.rstrip("/") + "/" + question.section)}">{words}</a>'
+        if book
+        else words
+    )
+
+
+def section_words(section: str) -> str:
+    """The chapter and the heading as it stands in the book; of another book, the anchor's words."""
+    from emgrade.sections import AssignmentError, place  # jupytext takes its time to be imported
+
+    try:
+        return place(section).words
+    except AssignmentError:
+        chapter, _, heading = section.partition("#")
+        number, _, _ = chapter.partition("-")
+        return f"chapter {number.lstrip('0') or '0'}, “{heading.replace('-', ' ')}”"

@@ -13,14 +13,14 @@ from emgrade import store
 from emgrade.class_of_ten import renamed
 from emgrade.class_page import tally
 from emgrade.gradesheet import sheets
-from emgrade.harmless import cell, plain, read_csv, uncell
+from emgrade.harmless import cell, html, plain, read_csv, uncell
 from emgrade.likeness import alike, runs
 from emgrade.report import address, grades, read_back, report
 from emgrade.roster import Student
 from emgrade.spec import Assignment, Check, Choice, Function, Text
 from emgrade.student_page import row
 from emgrade.texts import read_marks
-from emgrade.web import policy, style
+from emgrade.web import policy, section_link, style
 
 EVIL = '<script>alert(1)</script><img src=x onerror="x()">&amp;\u202e\u2066\x1b[31m\x00'
 HIDDEN = "hidden-input-9137"
@@ -190,6 +190,12 @@ def test_a_student_sees_each_check_with_points_hint_mistake_and_section(book):
     link = "https://example.org/em/notebooks/04-e-step.html#shares-by-bayes-rule"
     assert [value for name, value in page.attributes if name == "href"] == [link]
     assert len(book.page("ada")) < 8000
+
+
+def test_a_section_is_named_by_its_heading_in_the_book():
+    function, choice, _ = ASSIGNMENT.questions
+    assert section_link(function, "") == html("chapter 4, “Shares by Bayes' rule”")
+    assert section_link(choice, "") == "chapter 5, “the updates”"  # of another book
 
 
 def test_what_the_judge_said_privately_is_nowhere_in_a_students_page(book):
