@@ -133,3 +133,10 @@ def test_a_saddle_is_not_taken_for_the_end():
     theta = Theta(np.array([0.5001, 0.4999]), np.array([[1.0], [3.0]]), np.ones((2, 1, 1)))
     with pytest.raises(Collapsed):
         fit(GMM(), datasets.three_points().x, theta, tol=1e-9)
+
+
+def test_em_takes_its_arguments_by_name():
+    x = np.array([[1.0], [2.0], [4.0], [7.0]])
+    theta = init.data_points(x, 2, rng=1)
+    by_name = next(em(model=GMM(floor=0.1), x=x, theta=theta))
+    assert by_name.bound == next(em(GMM(floor=0.1), x, theta)).bound

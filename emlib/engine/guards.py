@@ -35,10 +35,10 @@ def numbered(steps):
     """
 
     @wraps(steps)
-    def run(*args):
+    def run(*args, **named):
         made = 0
         try:
-            for step in steps(*args):
+            for step in steps(*args, **named):
                 yield step
                 made += 1
         except ArithmeticError as error:
