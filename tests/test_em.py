@@ -5,7 +5,7 @@ from itertools import islice
 import numpy as np
 import pytest
 
-from emlib import GMM, Collapsed, Theta, datasets, em, fit
+from emlib import GMM, Collapsed, Theta, datasets, em, fit, init
 from emlib.model.mixture import Model
 
 
