@@ -46,7 +46,7 @@ def options() -> argparse.ArgumentParser:
 def main(arguments: list[str]) -> int:
     told = options().parse_args(arguments)
     try:
-        with closing(store.connect(told.results / store.GRADEBOOK)) as db:
+        with closing(store.known(told.results, "--results")) as db:
             print(mark(db, told.slug, told.student, told.question, told.points, told.words))
     except (ValueError, OSError) as error:
         print(f"emgrade mark: {error}", file=sys.stderr)

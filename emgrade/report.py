@@ -134,10 +134,21 @@ def run(told: argparse.Namespace) -> list[str]:
     roster = class_list(told.submissions / told.slug)
     released = told.notebooks / f"{told.slug}.ipynb"
     template = code_cells(released.read_bytes()) if released.exists() else []
-    with closing(store.connect(told.results / store.GRADEBOOK)) as db:
+    with closing(store.known(told.results, "--from")) as db:
+        one_class(db, told, roster)
         said = read_back(db, assignment, told.texts) if told.texts else []
         return said + report(
             db, assignment, roster, template, told.results / told.slug / "report", told.book
+        )
+
+
+def one_class(db, told: argparse.Namespace, roster: list[Student]) -> None:
+    """An error if the roster belongs to another class than the gradebook."""
+    sent = {row.student for row in store.newest(db, told.slug)}
+    if roster and sent and not sent & {student.id for student in roster}:
+        raise ValueError(
+            f"--from {told.results}: nobody in its gradebook is on the roster of"
+            f" {told.submissions / told.slug}; give the folder of this class with --submissions"
         )
 
 

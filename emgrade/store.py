@@ -121,6 +121,13 @@ def connect(path: str | Path) -> sqlite3.Connection:
     return db
 
 
+def known(folder: Path, option: str) -> sqlite3.Connection:
+    """Open the gradebook of a folder of results; an error if there is none."""
+    if not (folder / GRADEBOOK).is_file():
+        raise ValueError(f"{option} {folder}: no {GRADEBOOK} there; run emgrade collect first")
+    return connect(folder / GRADEBOOK)
+
+
 def add(db: sqlite3.Connection, name: str, rows: list) -> None:
     """Insert records into a table; a row with the same key is replaced where it stands."""
     record, key = TABLES[name]

@@ -43,7 +43,15 @@ def test_what_cannot_be_is_told_and_not_taken(judged, student, question, value, 
     assert store.rows(judged, "marks", "week-one") == []
 
 
-def test_the_command_says_it_in_a_line(tmp_path, capsys):
-    command = ["week-one", "ada", "e-step", "1", "--results", str(tmp_path)]
+def test_the_command_says_it_in_a_line(judged, tmp_path, capsys):
+    command = ["week-one", "bob", "e-step", "1", "--results", str(tmp_path / "results")]
     assert mark.main(command) == 2
-    assert capsys.readouterr().err.startswith("emgrade mark: STUDENT 'ada'")
+    assert capsys.readouterr().err.startswith("emgrade mark: STUDENT 'bob'")
+
+
+def test_a_folder_without_a_gradebook_is_told_and_left_as_it_was(tmp_path, capsys):
+    command = ["week-one", "ada", "e-step", "1", "--results", str(tmp_path / "nowhere")]
+    assert mark.main(command) == 2
+    said = f"--results {tmp_path / 'nowhere'}: no gradebook.sqlite there; run emgrade collect first"
+    assert capsys.readouterr().err == f"emgrade mark: {said}\n"
+    assert not (tmp_path / "nowhere").exists()

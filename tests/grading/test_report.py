@@ -15,7 +15,7 @@ from emgrade.class_page import tally
 from emgrade.gradesheet import sheets
 from emgrade.harmless import cell, html, plain, read_csv, uncell
 from emgrade.likeness import alike, runs
-from emgrade.report import address, grades, read_back, report
+from emgrade.report import address, grades, main, read_back, report
 from emgrade.roster import Student
 from emgrade.spec import Assignment, Check, Choice, Function, Text
 from emgrade.student_page import row
@@ -489,6 +489,32 @@ def test_the_page_of_texts_shows_rubric_and_answers_without_names(book):
 
 
 # ---- the command ----
+
+
+def command(tmp_path, capsys, *arguments) -> str:
+    """What the command says when it stops."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["a-one-week", *arguments, "--submissions", str(tmp_path / "submissions")])
+    assert stopped.value.code == 2
+    return capsys.readouterr().err
+
+
+def test_a_folder_without_a_gradebook_is_told_and_no_class_is_made(tmp_path, capsys):
+    said = command(tmp_path, capsys, "--from", str(tmp_path / "nowhere"))
+    assert f"--from {tmp_path / 'nowhere'}: no gradebook.sqlite there; run emgrade collect" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_classes_are_not_mixed(book, tmp_path, capsys):
+    sent = store.Submission("ada", "a-one-week", "abc", 0.0, "no/such", "2026-11-20")
+    with book.db:
+        store.add(book.db, "submissions", [sent])
+    folder = tmp_path / "submissions" / "a-one-week"
+    folder.mkdir(parents=True)
+    (folder / "roster.csv").write_text("id,name\nben,Ben\n")
+    said = command(tmp_path, capsys, "--from", str(tmp_path))
+    assert "nobody in its gradebook is on the roster" in said and "--submissions" in said
+    assert not (tmp_path / "a-one-week").exists()
 
 
 def test_the_books_address_is_read_from_its_one_place(tmp_path):
