@@ -13,6 +13,7 @@ from tqdm import tqdm
 from emgrade import sandbox, store
 from emgrade.load import load
 from emgrade.many import Setting, grade_all, versions, waiting
+from emgrade.mark import flag_earlier
 from emgrade.tables import write_tables
 
 UNSAFE = """
@@ -87,6 +88,7 @@ def grade(told: argparse.Namespace) -> int:
         raise ValueError(f"nothing was handed in for {slug}: run emgrade collect first")
     for _ in tqdm(grade_all(db, setting, max(told.workers, 1)), total=left, desc=slug):
         pass
+    flag_earlier(db, slug)
     paths = write_tables(db, loaded.assignment, told.results / slug)
     flags = len(store.rows(db, "flags", slug))
     print(f"{left} graded, {all_of_them - left} were graded already; {flags} flags for a human")

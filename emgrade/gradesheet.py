@@ -16,7 +16,8 @@ class Sheet(NamedTuple):
     run: store.Run | None
     checks: dict[str, list[store.Verdict]]  # by question
     texts: dict[str, store.Answer]
-    marks: dict[str, store.Mark]
+    marks: dict[str, store.Mark]  # that count
+    earlier: dict[str, store.Mark]  # for a text that the student has renewed since
     points: dict[str, float | None]  # None: a human has still to mark it
     flags: list[store.Flag]
 
@@ -53,12 +54,25 @@ def sheets(db, assignment: Assignment, roster: list[Student]) -> list[Sheet]:
             runs.get(student.id),
             by_question(tables["checks"].get(student.id, [])),
             {row.question: row for row in tables["texts"].get(student.id, [])},
-            {row.question: row for row in tables["marks"].get(student.id, [])},
+            marks_of(tables, student.id, counting=True),
+            marks_of(tables, student.id, counting=False),
             points.get(student.id, {}),
             tables["flags"].get(student.id, []),
         )
         for student in [*roster, *(Student(other, "") for other in others)]
     ]
+
+
+def marks_of(tables: dict, student: str, counting: bool) -> dict[str, store.Mark]:
+    """By question. Points for a Text count as long as it is the same, as in the view `grades`."""
+    texts = {row.question: row.answer for row in tables["texts"].get(student, [])}
+    found = {}
+    for mark in tables["marks"].get(student, []):
+        text = texts.get(mark.question)
+        same = text is None or mark.seen in ("", store.seen_text(text))
+        if same == counting:
+            found[mark.question] = mark
+    return found
 
 
 def by_student(rows) -> dict[str, list]:

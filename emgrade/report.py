@@ -15,6 +15,7 @@ from emgrade.class_page import class_page, reasons
 from emgrade.gradesheet import Sheet, class_list, sheets, text_questions
 from emgrade.harmless import plain, write_csv, write_whole
 from emgrade.likeness import Pair, alike
+from emgrade.mark import flag_earlier
 from emgrade.notebook import Unreadable, code_cells
 from emgrade.roster import Student, stem
 from emgrade.spec import Assignment
@@ -27,6 +28,7 @@ def report(
 ) -> list[str]:
     """Write all of it; gives what a human should hear."""
     pairs = find_alike(db, assignment, template)
+    flag_earlier(db, assignment.slug)
     found = sheets(db, assignment, roster)
     for sheet in found:
         path = folder / "students" / f"{stem(sheet.student.id)}.html"

@@ -6,7 +6,8 @@ runs         one row a student and assignment: how the counted submission was gr
 checks       one row a check: passed or not, its points, its hint, the mistake that was recognised
 texts        one row a Text question: the answer, which a human marks
 flags        what a human must look at; source says which command raised it
-marks        a human's points for a question; they win over the checks and survive grading again
+marks        a human's points for a question; they win over the checks and survive grading again,
+             those for a Text as long as the answer is the same
 grades       a view: points and possible points of each question, the human's where there are any
 
 The records below are the rows, field by field. What a student may read is in hint, why and note;
@@ -72,7 +73,7 @@ class Flag(NamedTuple):
     question: str  # "" for the whole submission
     kind: str  # one word: "limit", "unreadable", "hidden", "copy", ...
     words: str
-    source: str  # the command that raised it: "collect", "grade", "report"
+    source: str  # the command that raised it: "collect", "grade", "report", "mark"
 
 
 class Mark(NamedTuple):
@@ -81,6 +82,17 @@ class Mark(NamedTuple):
     question: str
     points: float
     words: str  # what the human says to the student
+    seen: str = ""  # what was marked, see below; "" in a gradebook from before it was kept
+
+
+def seen_text(answer: str) -> str:
+    """What the human saw of a Text: points for it count as long as it is the answer."""
+    return f"text {answer}"
+
+
+def seen_file(sha256: str) -> str:
+    """What the human saw otherwise: points stay, and are flagged when another file counts."""
+    return f"file {sha256}"
 
 
 TABLES = {
@@ -95,12 +107,15 @@ GRADEBOOK = "gradebook.sqlite"  # in the folder of results
 TYPES = {str: "TEXT", float: "REAL", int: "INTEGER", bool: "INTEGER"}
 GRADES = """
 CREATE VIEW IF NOT EXISTS grades AS
-SELECT student, assignment, question, coalesce(marks.points, judged.points) AS points, possible,
-       marks.points IS NOT NULL AS human
-FROM (SELECT student, assignment, question, sum(points) AS points, sum(possible) AS possible
+SELECT judged.student, judged.assignment, judged.question,
+       coalesce(marks.points, judged.points) AS points, possible, marks.points IS NOT NULL AS human
+FROM (SELECT student, assignment, question, sum(points) AS points, sum(possible) AS possible,
+             NULL AS answer
       FROM checks GROUP BY student, assignment, question
-      UNION ALL SELECT student, assignment, question, NULL, possible FROM texts) AS judged
-LEFT JOIN marks USING (student, assignment, question)"""
+      UNION ALL SELECT student, assignment, question, NULL, possible, answer FROM texts) AS judged
+LEFT JOIN marks ON marks.student = judged.student AND marks.assignment = judged.assignment
+     AND marks.question = judged.question
+     AND (answer IS NULL OR marks.seen IN ('', 'text ' || answer))"""
 
 
 def create(name: str) -> str:
@@ -117,8 +132,16 @@ def connect(path: str | Path) -> sqlite3.Connection:
     with db:
         for name in TABLES:
             db.execute(create(name))
+        renew(db)
         db.execute(GRADES)
     return db
+
+
+def renew(db: sqlite3.Connection) -> None:
+    """Bring a gradebook from before marks.seen up to date; its marks count as they did."""
+    if "seen" not in {column[1] for column in db.execute("PRAGMA table_info(marks)")}:
+        db.execute("DROP VIEW IF EXISTS grades")
+        db.execute("ALTER TABLE marks ADD COLUMN seen TEXT NOT NULL DEFAULT ''")
 
 
 def known(folder: Path, option: str) -> sqlite3.Connection:

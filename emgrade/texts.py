@@ -10,6 +10,7 @@ from emgrade.spec import Assignment, Text
 from emgrade.web import page
 
 FIRST = ["id", "question", "words", "answer"]
+EARLIER = "Your earlier text had {} of {} points."
 LAST, LOOK = "comment", "answer"
 
 
@@ -29,6 +30,8 @@ def table(assignment: Assignment, sheets: list[Sheet]) -> list[list]:
         for sheet in sheets:
             if answer := sheet.texts.get(question.id):
                 known = filled(question, sheet.marks.get(question.id))
+                if earlier := sheet.earlier.get(question.id):
+                    known[LAST] = EARLIER.format(number(earlier.points), number(answer.possible))
                 cells = [known.get(name, "·") for name in columns(assignment)]
                 told = [sheet.student.id, question.id, answer.words, answer.answer]
                 rows.append([*told, *cells, known[LAST]])
@@ -82,6 +85,7 @@ def read_marks(path: str | Path, assignment: Assignment, answers: list) -> list[
                 raise ValueError(f"no student {student!r} with a question {question!r}")
             if mark := mark_of(student, assignment.slug, questions[question], row):
                 same_text(row, known[student, question])
+                mark = mark._replace(seen=store.seen_text(known[student, question].answer))
                 marks.append(mark)
         except ValueError as error:
             wrong.append(f"row {line}: {error}")
@@ -133,19 +137,28 @@ def points_in(words: str, question: Text, criterion: str) -> float:
 def write_table(path: Path, assignment: Assignment, sheets: list[Sheet]) -> bool:
     """Write texts.csv, unless it holds points that were not read yet; whether it was written."""
     rows = table(assignment, sheets)
-    if path.exists() and unread(path, assignment, rows):
+    read = [*rows, *table(assignment, [as_before(sheet) for sheet in sheets])]
+    if path.exists() and unread(path, assignment, read):
         return False
     write_csv(path, [*FIRST, *columns(assignment), LAST], rows)
     return True
 
 
-def unread(path: Path, assignment: Assignment, rows: list[list]) -> bool:
-    """Whether a table holds points or comments that the rows for a new one do not hold."""
+def as_before(sheet: Sheet) -> Sheet:
+    """With the points for earlier texts, which an earlier table may hold."""
+    return sheet._replace(marks={**sheet.marks, **sheet.earlier}, earlier={})
+
+
+def unread(path: Path, assignment: Assignment, read: list[list]) -> bool:
+    """Whether a table holds points or comments that none of the rows holds."""
     places = [*columns(assignment), LAST]
-    known = {(row[0], row[1]): [str(cell) for cell in row[len(FIRST) :]] for row in rows}
+    known = {}
+    for row in read:
+        for place, value in zip(places, row[len(FIRST) :], strict=True):
+            known.setdefault((row[0], row[1], place), {"", "·"}).add(str(value))
     for row in read_csv(path):
-        have = [uncell(row.get(name.lower(), "")) for name in places]
-        told = known.get((uncell(row.get("id", "")), row.get("question", "")), [""] * len(places))
-        if any(a not in ("", "·", b) for a, b in zip(have, told, strict=True)):
-            return True
+        key = (uncell(row.get("id", "")), row.get("question", ""))
+        for place in places:
+            if uncell(row.get(place.lower(), "")) not in known.get((*key, place), {"", "·"}):
+                return True
     return False

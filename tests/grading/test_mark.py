@@ -1,5 +1,8 @@
 """Points by hand: they count, they are held to what a question gives, and nothing else is taken."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from emgrade import mark, store
@@ -47,6 +50,73 @@ def test_the_command_says_it_in_a_line(judged, tmp_path, capsys):
     command = ["week-one", "bob", "e-step", "1", "--results", str(tmp_path / "results")]
     assert mark.main(command) == 2
     assert capsys.readouterr().err.startswith("emgrade mark: STUDENT 'bob'")
+
+
+def graded_again(db, sha256, points=3.0, answer="because"):
+    run = store.Run("ada", "week-one", sha256, "", "", "ok", 1.0)
+    check = ("ada", "week-one", "e-step", "far", False, True, points, 3.0, "", "", "", "", "")
+    text = store.Answer("ada", "week-one", "why", answer, 1, 2.0)
+    store.save(db, run, [store.Verdict(*check)], [text], [])
+    mark.flag_earlier(db, "week-one")
+
+
+def flags(db):
+    return [(flag.question, flag.kind, flag.words) for flag in store.rows(db, "flags", "week-one")]
+
+
+def test_points_by_hand_for_an_earlier_notebook_stay_and_are_flagged_until_given_anew(judged):
+    mark.mark(judged, "week-one", "ada", "e-step", 2.0, "")
+    mark.mark(judged, "week-one", "ada", "why", 1.0, "")
+    graded_again(judged, "abc")  # the same file, with another version of the grader
+    assert flags(judged) == []
+    graded_again(judged, "def")
+    words = "2 of 3 points by hand were given to an earlier notebook; the checks now give 3"
+    assert flags(judged) == [("e-step", "marked", words)]
+    assert points(judged) == {"e-step": (2.0, True), "why": (1.0, True)}
+    mark.mark(judged, "week-one", "ada", "e-step", 2.0, "")
+    assert flags(judged) == []
+
+
+def test_points_for_a_text_count_for_the_same_text_alone(judged):
+    mark.mark(judged, "week-one", "ada", "why", 1.0, "")
+    graded_again(judged, "def", answer="because of Bayes")
+    assert points(judged)["why"] == (None, False)
+    graded_again(judged, "ghi", answer="because")
+    assert points(judged)["why"] == (1.0, True)
+
+
+def test_points_by_hand_can_be_taken_back(judged, tmp_path, capsys):
+    command = ["week-one", "ada", "e-step", "none", "--results", str(tmp_path / "results")]
+    assert mark.main(command) == 2
+    assert "ada has no points by hand for e-step" in capsys.readouterr().err
+    for question, said in (("e-step", "the checks give 0 of 3"), ("why", "it waits to be marked")):
+        mark.mark(judged, "week-one", "ada", question, 1.0, "")
+        command[2] = question
+        assert mark.main(command) == 0
+        assert capsys.readouterr().out == f"ada, {question}: points by hand taken back; {said}\n"
+    assert points(judged) == {"e-step": (0.0, False), "why": (None, False)}
+    with pytest.raises(SystemExit):
+        mark.main([*command[:3], "nothing"])
+    assert "a number, or none to take points back" in capsys.readouterr().err
+
+
+def test_a_gradebook_from_before_is_read_and_its_points_count(tmp_path):
+    path = tmp_path / "old.sqlite"
+    old = sqlite3.connect(path)
+    with closing(store.connect(path)) as new:
+        graded_again(new, "abc")
+    with closing(old), old:  # as it was made before
+        old.execute("DROP VIEW grades")
+        old.execute("ALTER TABLE marks DROP COLUMN seen")
+        old.execute("CREATE VIEW grades AS SELECT 1")
+        old.execute("INSERT INTO marks VALUES ('ada', 'week-one', 'why', 1.5, 'good')")
+    with closing(store.connect(path)) as new:
+        assert points(new)["why"] == (1.5, True)
+        graded_again(new, "def", answer="other")
+        assert (points(new)["why"], flags(new)) == ((1.5, True), [])
+        mark.mark(new, "week-one", "ada", "why", 1.0, "")
+        graded_again(new, "def", answer="third")
+        assert points(new)["why"] == (None, False)
 
 
 def test_a_folder_without_a_gradebook_is_told_and_left_as_it_was(tmp_path, capsys):

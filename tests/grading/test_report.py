@@ -440,6 +440,22 @@ def test_points_are_not_read_onto_another_text_than_the_one_in_the_table(book):
     assert read_back(book.db, ASSIGNMENT, left) == [f"1 marks read from {left}"]
 
 
+def test_a_renewed_text_waits_again_and_its_earlier_points_are_told(book):
+    book.student("ada", answer="First.")
+    book.report()
+    fill(book, ada=["2", "1", "Good."]).replace(book.out / "texts.csv")
+    read_back(book.db, ASSIGNMENT, book.out / "texts.csv")
+    newer = store.Answer("ada", "week-one", "why", "Second.", 1, 3.5)
+    with book.db:
+        store.add(book.db, "texts", [newer])
+    assert book.report()[-1].endswith("texts.csv")  # its points were read, so it is written anew
+    assert "Second." in book.page("ada") and "Good." not in book.page("ada")
+    assert "still to be read" in book.page("ada")
+    assert [(row["why"], row["to mark"]) for row in book.grades()] == [("", "1")]
+    (line,) = read_csv(book.out / "texts.csv")
+    assert list(line.values())[3:] == ["Second.", "", "", "Your earlier text had 3 of 3.5 points."]
+
+
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
