@@ -77,7 +77,9 @@ def undefined(job, question: Question):
     """The words, and the flag, for a name that is not there after all cells have run."""
     cell = notebook.cell_of(job.cells, question.name)
     stopped = {number: told_of(name, text) for number, name, text in job.stopped}
-    near = difflib.get_close_matches(question.name, notebook.functions(job.cells), 3)
+    asked = {question.name for question in job.assignment.questions}
+    others = [name for name in notebook.functions(job.cells) if name not in asked]
+    near = difflib.get_close_matches(question.name, others, 3)
     where = "no cell defines it" if cell is None else f"code cell {cell + 1} should define it"
     words = f"{question.name} is not defined: {where}"
     words += f", and stopped: {stopped[cell]}" if cell in stopped else ""

@@ -1,11 +1,14 @@
 """A submission is marked by what its functions give back, in two runs, and nothing is lost."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 
 from emgrade import seeds
 from emgrade.flaws import word_count
 from emgrade.grade import Job, drawn, grade
+from emgrade.said import undefined
 from emgrade.wire import decode
 from tests.grading import toy
 
@@ -184,6 +187,20 @@ def test_what_is_not_clean_is_flagged_with_words(source, kind, words):
     assert points(result) == {"loglik": 0}
     assert kind in {flag.kind for flag in result.flags}
     assert any(words in flag.words for flag in result.flags)
+
+
+def test_a_name_that_is_near_is_no_answer_that_is_asked_for():
+    cells = ["def moments(: pass", "def moments_(): pass\ndef moment(): pass"]
+    shown = toy.replaced(questions=[QUESTIONS["moments"], QUESTIONS["why"]])
+    job = Job(shown, {}, "ada", cells, "s", stopped=[(0, "SyntaxError", "")])
+    words, _, _, (kind, flag) = undefined(job, QUESTIONS["moments"])
+    assert words.endswith(
+        "code cell 1 should define it, and stopped: Python stopped with SyntaxError"
+    )
+    assert (kind, flag) == ("missing", f"{words}; there is moments_, moment")
+    asked = dataclasses.replace(QUESTIONS["why"], name="moment")
+    job = job._replace(assignment=toy.replaced(questions=[QUESTIONS["moments"], asked]))
+    assert undefined(job, QUESTIONS["moments"])[3][1] == f"{words}; there is moments_"
 
 
 def test_a_solution_that_fails_is_the_graders_fault_and_flagged():
