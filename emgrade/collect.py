@@ -96,8 +96,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("source", help="the zip that Moodle or Canvas handed out, or a folder")
     parser.add_argument("roster", help=f"csv of the class; columns looked for: {looked_for()}")
     parser.add_argument("slug", help="the assignment, by the name of its folder")
-    parser.add_argument("--into", default="instructor/submissions", help="%(default)s")
-    parser.add_argument("--results", default="instructor/results", help="%(default)s")
+    parser.add_argument(
+        "--into", default="instructor/submissions", help="for the notebooks (%(default)s)"
+    )
+    parser.add_argument(
+        "--results", default="instructor/results", help="folder of the gradebook (%(default)s)"
+    )
     parser.add_argument("--due", default="", help="the deadline, like 2026-11-20T23:59")
     told = parser.parse_args(arguments)
     try:

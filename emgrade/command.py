@@ -37,7 +37,12 @@ def options() -> argparse.ArgumentParser:
         default=Path("instructor/results"),
         help="folder of the gradebook and the tables (%(default)s)",
     )
-    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="%(default)s")
+    parser.add_argument(
+        "--workers",
+        type=int,
+        default=os.cpu_count() or 1,
+        help="how many notebooks at once (%(default)s)",
+    )
     parser.add_argument(
         "--unsafe-no-sandbox",
         action="store_true",

@@ -39,6 +39,9 @@ class AssignmentError(ValueError):
 
 def load(folder: str | Path) -> Loaded:
     """Read exercises/<slug>; whatever is wrong with it is told at once, in one AssignmentError."""
+    if not (Path(folder) / "grade.py").is_file():
+        said = "give the folder of the assignment, like exercises/SLUG"
+        raise ValueError(f"no grade.py in {folder}; {said}")
     folder = Path(folder).resolve()
     assignment = read_assignment(folder)
     notebook = jupytext.read(folder / "master.md", fmt="md:myst")

@@ -119,7 +119,12 @@ def filled(cell: str, column: str, right: bool) -> str:
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="emgrade rehearse", description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path, help="of the assignment: exercises/SLUG")
-    parser.add_argument("--into", type=Path, default="instructor/rehearsal", help="%(default)s")
+    parser.add_argument(
+        "--into",
+        type=Path,
+        default="instructor/rehearsal",
+        help="folder for the class (%(default)s)",
+    )
     parser.add_argument("--fill", type=Path, metavar="TEXTS.csv", help="fill in points instead")
     told = parser.parse_args(arguments)
     try:

@@ -99,7 +99,12 @@ def options() -> argparse.ArgumentParser:
     parser.add_argument("question", help="by id, such as e-step")
     parser.add_argument("points", type=points_or_none, help="or none: take them back")
     parser.add_argument("words", nargs="?", default="", help="what the student reads about it")
-    parser.add_argument("--results", type=Path, default="instructor/results", help="%(default)s")
+    parser.add_argument(
+        "--results",
+        type=Path,
+        default="instructor/results",
+        help="folder of the gradebook (%(default)s)",
+    )
     return parser
 
 

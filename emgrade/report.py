@@ -97,15 +97,22 @@ def cells_of(row: store.Submission) -> list[str]:
 # ---- the command ----
 
 
+FOLDERS = (  # the options that name one, its default, what is in it
+    (("--from", "--results"), "instructor/results", "folder of the gradebook"),
+    (("--submissions",), "instructor/submissions", "where collect has put the notebooks"),
+    (("--exercises",), "exercises", "where the folder of the assignment is"),
+    (("--notebooks",), "notebooks/exercises", "where the notebooks that students got are"),
+)
+
+
 def options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="emgrade report", description=__doc__.split("\n")[0])
     parser.add_argument("slug", help="the assignment, by the name of its folder")
     add = parser.add_argument
-    add("--from", dest="results", type=Path, default="instructor/results", help="%(default)s")
-    add("--submissions", type=Path, default="instructor/submissions", help="%(default)s")
-    add("--exercises", type=Path, default="exercises", help="%(default)s")
-    add("--notebooks", type=Path, default="notebooks/exercises", help="%(default)s")
-    add("--book", default=address(), help="where the chapters are on the web; read: %(default)s")
+    for names, default, what in FOLDERS:
+        told = {"type": Path, "default": default, "help": f"{what} (%(default)s)"}
+        add(*names, dest=names[-1].strip("-"), **told)
+    add("--book", default=address(), help="address of the chapters, if not that of _config.yml")
     add("--texts", type=Path, metavar="FILLED.csv", help="read the points of text answers first")
     return parser
 

@@ -1,14 +1,18 @@
 """emgrade grade on the command line: a folder of notebooks in, a gradebook and two tables out."""
 
+import argparse
 import csv
 import os
+import re
 import shutil
 import stat
 import subprocess
+from importlib import import_module
 
 import pytest
 
-from emgrade import sandbox, store
+from emgrade import made_up, report, sandbox, store
+from emgrade.__main__ import COMMANDS
 from tests.grading import toy
 
 GRADE = """
@@ -139,3 +143,34 @@ def test_what_is_missing_is_told_in_a_line(place, more, words):
     status, printed = emgrade(place, *more)
     assert status == 2
     assert words in printed
+
+
+# ---- how the commands are called ----
+
+
+class Caught(Exception):
+    """Holds the parser of a command."""
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_option_is_explained_by_more_than_its_default(name, monkeypatch):
+    def catch(parser, *arguments):
+        raise Caught(parser)
+
+    monkeypatch.setattr(argparse.ArgumentParser, "parse_args", catch)
+    with pytest.raises(Caught) as caught:
+        import_module(COMMANDS[name][0]).main([])
+    for action in caught.value.args[0]._actions:
+        assert re.search(r"\w", (action.help or "").replace("%(default)s", "")), action.dest
+        assert action.default != "" or "%(default)s" not in action.help, action.dest
+
+
+def test_the_folder_of_results_goes_by_one_name_everywhere():
+    told = report.options().parse_args(["week-one", "--results", "here"])
+    assert told == report.options().parse_args(["week-one", "--from", "here"])
+
+
+def test_a_slug_in_place_of_the_folder_is_told(capsys):
+    said = "no grade.py in a-one-week; give the folder of the assignment, like exercises/SLUG"
+    assert made_up.main(["a-one-week"]) == 2  # which reads it as grade does
+    assert capsys.readouterr().err == f"emgrade rehearse: {said}\n"
