@@ -9,6 +9,8 @@ import numpy as np
 
 from emgrade.spec import Check, Choice, Function, Mistake, Number
 
+ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
+NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 NOTHING = "nothing came back: is there a return?"
 
 
@@ -52,12 +54,15 @@ def formed_items(found, wanted):
 # ---- the comparison ----
 
 
-def difference(found, wanted, rtol: float) -> str | None:
-    """What differs, in words; None if nothing does but for rtol of the largest entry."""
+def difference(found, wanted, rtol: float, where: str = "that you return") -> str | None:
+    """What differs, in words; None if nothing does but for rtol of the largest entry.
+
+    where: of what these are the parts, for a sentence.
+    """
     if found is None and wanted is not None:
         return NOTHING
     if isinstance(wanted, tuple | list):
-        return difference_of_items(found, wanted, rtol)
+        return difference_of_items(found, wanted, rtol, where)
     if isinstance(wanted, dict):
         return difference_of_dicts(found, wanted, rtol)
     if wanted is None or isinstance(wanted, str):
@@ -65,21 +70,29 @@ def difference(found, wanted, rtol: float) -> str | None:
     return difference_of_numbers(found, wanted, rtol)
 
 
-def difference_of_items(found, wanted, rtol: float) -> str | None:
+def difference_of_items(found, wanted, rtol: float, where: str) -> str | None:
     if not isinstance(found, tuple | list) or len(found) != len(wanted):
         count = len(found) if isinstance(found, tuple | list) else 1
         return f"return {len(wanted)} things, in this order; found {count}"
     for place, (a, b) in enumerate(zip(found, wanted, strict=True), start=1):
-        if words := difference(a, b, rtol):
-            return f"thing {place} of {len(wanted)}: {words}"
+        if words := difference(a, b, rtol, "in it"):
+            return f"{which(place, len(wanted))} {where}: {words}"
     return None
+
+
+def which(place: int, count: int) -> str:
+    """One of several things, in words: the second of the two things."""
+    if count == 1:
+        return "the only thing"
+    th = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"the {ORDINALS.get(place, f'{place}{th}')} of the {NUMBERS.get(count, count)} things"
 
 
 def difference_of_dicts(found, wanted, rtol: float) -> str | None:
     if not isinstance(found, dict) or found.keys() != wanted.keys():
         return f"return a dict with the keys {', '.join(map(str, wanted))}"
     for key in wanted:
-        if words := difference(found[key], wanted[key], rtol):
+        if words := difference(found[key], wanted[key], rtol, "in it"):
             return f"{key}: {words}"
     return None
 
