@@ -55,8 +55,17 @@ def part(question: Question, sheet: Sheet, book: str) -> list[str]:
     if mark := sheet.marks.get(question.id):
         lines.append("<p>A human has looked at this question and set its points.</p>")
         lines.append(f"<pre>{html(mark.words, 4000, lines=True)}</pre>" if mark.words else "")
-    lines += ['<ul class="checks">', *(item for check in checks for item in row(check)), "</ul>"]
-    return lines + mistakes(question, checks, book)
+    return lines + listing(question, checks, book)
+
+
+def listing(question: Question, checks: list[Verdict], book: str) -> list[str]:
+    """The recognised mistakes, for they say most; each check; where to read if none was."""
+    known = mistakes(question, checks, book)
+    rows = [item for check in checks for item in row(check)]
+    lines = [*known, '<ul class="checks">', *rows, "</ul>"]
+    if not known and any(not check.passed for check in checks):
+        lines.append(f"<p>Read again: {section_link(question, book)}.</p>")
+    return lines
 
 
 def row(check: Verdict) -> list[str]:
@@ -66,7 +75,7 @@ def row(check: Verdict) -> list[str]:
     if check.note:
         visible = f"<pre>{html(check.note, MOST, lines=True)}</pre>"
         lines.append(visible if check.visible else f'<p class="muted">{html(check.note, 120)}</p>')
-    if check.hint and not check.passed:
+    if check.hint and not check.passed and not check.why:  # the mistake says more than a hint
         lines.append(f"<p>Hint: {html(check.hint, MOST)}</p>")
     return [*lines, "</li>"]
 
@@ -74,9 +83,6 @@ def row(check: Verdict) -> list[str]:
 def mistakes(question: Question, checks: list[Verdict], book: str) -> list[str]:
     """Each recognised mistake once, with the section that teaches it."""
     known = {check.why: check.code for check in checks if check.why and not check.passed}
-    if not known:
-        failed = any(not check.passed for check in checks)
-        return [f"<p>Read again: {section_link(question, book)}.</p>"] if failed else []
     return [
         f'<p class="why"><strong>{html(sentence(why), MOST)}</strong>'
         f"{f' ({html(code)})' if code else ''} Read again: {section_link(question, book)}.</p>"

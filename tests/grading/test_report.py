@@ -185,7 +185,7 @@ def test_a_student_sees_each_check_with_points_hint_mistake_and_section(book):
     page = sound(book.page("ada"))
     words = " ".join(page.words.split())
     assert "3 of 9.5 points" in words and "1 question is still to be read" in words
-    assert "2 / 2three points" in words and "0 / 3other points Hint: a hint" in words
+    assert "2 / 2three points" in words and "0 / 3other points" in words
     assert "You left out the weights. (M1) Read again: chapter 4" in words
     link = "https://example.org/em/notebooks/04-e-step.html#shares-by-bayes-rule"
     assert [value for name, value in page.attributes if name == "href"] == [link]
@@ -204,6 +204,14 @@ def test_what_the_judge_said_privately_is_nowhere_in_a_students_page(book):
     book.report()
     for path in (book.out / "students").iterdir():
         assert HIDDEN not in path.read_text()
+
+
+def test_a_recognised_mistake_stands_above_the_checks_and_in_place_of_their_hints(book):
+    book.student("ada", right=(False, False, False), code="M1", why="you left out the weights")
+    book.report()
+    words = Page(book.page("ada")).words
+    assert words.index("You left out the weights") < words.index("three points")
+    assert words.split("Which one?")[0].count("a hint") == 1  # of the check it was not seen in
 
 
 def test_a_message_of_a_hidden_check_is_one_short_line(book):
