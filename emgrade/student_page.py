@@ -60,12 +60,27 @@ def part(question: Question, sheet: Sheet, book: str) -> list[str]:
 
 def listing(question: Question, checks: list[Verdict], book: str) -> list[str]:
     """The recognised mistakes, for they say most; each check; where to read if none was."""
-    known = mistakes(question, checks, book)
+    known, common = mistakes(question, checks, book), common_note(checks)
+    if common:
+        checks = [check._replace(note="", hint="") for check in checks]
     rows = [item for check in checks for item in row(check)]
-    lines = [*known, '<ul class="checks">', *rows, "</ul>"]
+    lines = [*known, *common, '<ul class="checks">', *rows, "</ul>"]
     if not known and any(not check.passed for check in checks):
         lines.append(f"<p>Read again: {section_link(question, book)}.</p>")
     return lines
+
+
+def common_note(checks: list[Verdict]) -> list[str]:
+    """What every check says, such as “not written yet”; a visible one among them hides nothing."""
+    notes = {check.note for check in checks}
+    if (
+        len(checks) < 2
+        or len(notes) > 1
+        or notes == {""}
+        or not any(check.visible for check in checks)
+    ):
+        return []
+    return [f"<pre>{html(*notes, MOST, lines=True)}</pre>"]
 
 
 def row(check: Verdict) -> list[str]:

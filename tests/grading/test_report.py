@@ -18,7 +18,7 @@ from emgrade.likeness import alike, runs
 from emgrade.report import address, grades, main, read_back, report
 from emgrade.roster import Student
 from emgrade.spec import Assignment, Check, Choice, Function, Text
-from emgrade.student_page import row
+from emgrade.student_page import FAILED, listing, row
 from emgrade.texts import read_marks
 from emgrade.web import policy, section_link, style
 
@@ -212,6 +212,17 @@ def test_a_recognised_mistake_stands_above_the_checks_and_in_place_of_their_hint
     words = Page(book.page("ada")).words
     assert words.index("You left out the weights") < words.index("three points")
     assert words.split("Which one?")[0].count("a hint") == 1  # of the check it was not seen in
+
+
+def test_what_stops_all_checks_of_a_question_is_said_once_and_whole_without_hints(book):
+    stopped = "shares is not defined: code cell 4 should define it, and stopped: " + "why " * 40
+    told = [("three points", True), ("other points", False), ("far points", False)]
+    checks = [book.verdict("ada", "shares", *one, 2, False, note=stopped.strip()) for one in told]
+    shown = "".join(listing(ASSIGNMENT.questions[0], checks, ""))
+    assert shown.count(stopped.strip()) == shown.count("is not defined") == 1
+    assert "a hint" not in shown and shown.count(FAILED) == 3
+    other = checks[2]._replace(note="Python stopped with ValueError")
+    assert "".join(listing(ASSIGNMENT.questions[0], [*checks[:2], other], "")).count("a hint") == 3
 
 
 def test_a_message_of_a_hidden_check_is_one_short_line(book):
