@@ -14,7 +14,7 @@ from emgrade.harmless import html
 from emgrade.likeness import Pair
 from emgrade.receipts import hours
 from emgrade.spec import Assignment
-from emgrade.web import page
+from emgrade.web import known_number, page
 
 MOST_FAIL = 0.6  # a check that more of the class fail is read by a human first
 ALIKE = 3  # so many failures of one kind, and none of another, as well
@@ -53,9 +53,15 @@ def tally_of(question: str, name: str, checks: list) -> Tally:
         first = f"{share:.0%} fail it"
     elif len(failures) >= ALIKE and len(kinds) == 1 and next(iter(kinds)) not in ("", NOT_WRITTEN):
         first = f"all {len(failures)} failures are alike"
-    mistakes = Counter(f"{check.code}: {check.why}" for check in failures if check.why)
+    mistakes = Counter(named(check) for check in failures if check.why)
     told = (checks[0].visible, len(checks), len(failures), mistakes.most_common(3), first)
     return Tally(question, name, *told)
+
+
+def named(check) -> str:
+    """The recognised mistake, by its number in the instructor guide if it has one."""
+    number = known_number(check.code)
+    return f"{number}: {check.why}" if number else check.why
 
 
 def class_page(assignment: Assignment, sheets: list[Sheet], pairs: list[Pair]) -> str:

@@ -5,7 +5,7 @@ from emgrade.harmless import html
 from emgrade.receipts import hours
 from emgrade.spec import Assignment, Question, Text
 from emgrade.store import Verdict
-from emgrade.web import page, section_link
+from emgrade.web import known_number, page, section_link
 
 MOST = 600  # characters of a message from the student's own code
 PASSED = '<span class="mark good" role="img" aria-label="passed">✓</span>'
@@ -98,11 +98,12 @@ def row(check: Verdict) -> list[str]:
 def mistakes(question: Question, checks: list[Verdict], book: str) -> list[str]:
     """Each recognised mistake once, with the section that teaches it."""
     known = {check.why: check.code for check in checks if check.why and not check.passed}
-    return [
-        f'<p class="why"><strong>{html(sentence(why), MOST)}</strong>'
-        f"{f' ({html(code)})' if code else ''} Read again: {section_link(question, book)}.</p>"
-        for why, code in known.items()
-    ]
+    lines = []
+    for why, code in known.items():
+        number = f" ({known_number(code)})" if known_number(code) else ""
+        told = f"<strong>{html(sentence(why), MOST)}</strong>{number}"
+        lines.append(f'<p class="why">{told} Read again: {section_link(question, book)}.</p>')
+    return lines
 
 
 def sentence(words: str) -> str:

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 
@@ -36,6 +37,12 @@ def page(title: str, body: list[str], wide: bool = False) -> str:
         "</main></body></html>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def known_number(code: str) -> str:
+    """M3 for M3 and its kinds, such as M3-both; other codes are for the author of a set alone."""
+    found = re.match(r"M\d+(?=-|$)", code)
+    return found[0] if found else ""
 
 
 def section_link(question: Question, book: str) -> str:

@@ -214,6 +214,17 @@ def test_a_recognised_mistake_stands_above_the_checks_and_in_place_of_their_hint
     assert words.split("Which one?")[0].count("a hint") == 1  # of the check it was not seen in
 
 
+@pytest.mark.parametrize(
+    ("code", "shown"), [("M1", "M1"), ("M3-both", "M3"), ("sorted", ""), ("Mean", ""), ("", "")]
+)
+def test_only_the_numbers_of_the_guide_stand_beside_a_mistake(book, code, shown):
+    book.student("ada", right=(True, False, True), code=code, why="you sorted them")
+    book.report()
+    page, whole = Page(book.page("ada")).words, Page((book.out / "class.html").read_text()).words
+    assert f"You sorted them.{f' ({shown})' if shown else ''} Read again" in page
+    assert f"1 × {f'{shown}: ' if shown else ''}you sorted them" in whole
+
+
 def test_what_stops_all_checks_of_a_question_is_said_once_and_whole_without_hints(book):
     stopped = "shares is not defined: code cell 4 should define it, and stopped: " + "why " * 40
     told = [("three points", True), ("other points", False), ("far points", False)]
