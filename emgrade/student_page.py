@@ -9,6 +9,7 @@ from emgrade.web import known_number, page, section_link
 
 MOST = 600  # characters of a message from the student's own code
 PASSED = '<span class="mark good" role="img" aria-label="passed">✓</span>'
+BY_HAND = "Below stands what the checks gave; the points above are the ones that count."
 FAILED = '<span class="mark bad" role="img" aria-label="not passed">✗</span>'
 
 
@@ -55,6 +56,7 @@ def part(question: Question, sheet: Sheet, book: str) -> list[str]:
     if mark := sheet.marks.get(question.id):
         lines.append("<p>A human has looked at this question and set its points.</p>")
         lines.append(f"<pre>{html(mark.words, 4000, lines=True)}</pre>" if mark.words else "")
+        lines.append(f'<p class="muted">{BY_HAND}</p>')
     return lines + listing(question, checks, book)
 
 

@@ -225,6 +225,14 @@ def test_only_the_numbers_of_the_guide_stand_beside_a_mistake(book, code, shown)
     assert f"1 × {f'{shown}: ' if shown else ''}you sorted them" in whole
 
 
+def test_points_by_hand_are_told_apart_from_those_of_the_checks(book):
+    book.student("ada", right=(False, False, True))
+    with book.db:
+        store.add(book.db, "marks", [store.Mark("ada", "week-one", "shares", 4.5, "")])
+    book.report()
+    assert book.page("ada").count("the points above are the ones that count") == 1
+
+
 def test_what_stops_all_checks_of_a_question_is_said_once_and_whole_without_hints(book):
     stopped = "shares is not defined: code cell 4 should define it, and stopped: " + "why " * 40
     told = [("three points", True), ("other points", False), ("far points", False)]
