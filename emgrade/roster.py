@@ -130,7 +130,8 @@ def sender(path: str) -> Sender:
 def find(roster: list[Student], sender: Sender) -> Student | None:
     """The student with this number; or else with this name, if the roster has no number for it."""
     if sender.system == "folder":
-        return next((s for s in roster if sender.number in (s.id, stem(s.id))), None)
+        own = sender.number.casefold()  # ids differ by more than capitals
+        return next((s for s in roster if own in (s.id.casefold(), stem(s.id).casefold())), None)
     for student in roster:
         if getattr(student, sender.system) == sender.number:
             return student

@@ -387,6 +387,14 @@ def test_a_source_that_is_none_says_so(room, content):
 # ---- a folder ----
 
 
+@pytest.mark.parametrize(
+    ("name", "whose"), [("s01", "s01"), ("S01", "s01"), ("s01 (1)", None), ("s0", None)]
+)
+def test_a_file_belongs_to_the_id_in_its_name_whatever_the_capitals(name, whose):
+    found = find([Student("s01", "Ada")], sender(f"{name}.ipynb"))
+    assert (found and found.id) == whose
+
+
 def test_a_folder_is_read_and_its_links_pipes_and_secrets_are_not(room):
     secret = room.folder / "secret.ipynb"
     secret.write_text(notebook("'secret'"))
