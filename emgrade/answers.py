@@ -188,11 +188,14 @@ def amount(get, name, asked, row=lambda: ""):
     """
     value, problem = looked_up(get, name)
     count, tol = asked["count"], asked["tol"]
+    if not problem and value is None:
+        what = "a number" if count is None else f"{count} numbers, in the order asked for,"
+        problem = f"write {what} into {name}"
     try:
         shape = np.shape(np.asarray(value, float))
     except (TypeError, ValueError):
         shape = None
-    if problem or value is None or shape != (() if count is None else (count,)):
+    if problem or shape != (() if count is None else (count,)):
         what = "a number" if count is None else f"{count} numbers, in the order asked for"
         print(f"not yet: {problem or f'{name} must be {what}, found {value!r:.60}'}")
         return

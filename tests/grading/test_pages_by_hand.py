@@ -54,6 +54,19 @@ def test_the_messages_of_the_students_page_are_those_of_the_checks(answer, line)
     assert kind.startswith(stand_ins) or any(kind.startswith(part) for part in parts)
 
 
+@pytest.mark.parametrize(
+    ("value", "count", "line"),
+    [
+        (None, None, "not yet: write a number into rate"),
+        (None, 2, "not yet: write 2 numbers, in the order asked for, into rate"),
+        ("1", 2, "not yet: rate must be 2 numbers, in the order asked for, found '1'"),
+    ],
+)
+def test_a_number_that_is_not_written_is_asked_for(capsys, value, count, line):
+    answers.amount(lambda: value, "rate", {"count": count, "tol": 0.1})
+    assert capsys.readouterr().out == f"{line}\n"
+
+
 def test_the_limits_of_the_students_page_are_the_runners():
     assert f"a cell may run for {runner.CELL:g} seconds" in STUDENTS
     assert f"one call of a function for {runner.CALL:g}." in STUDENTS
