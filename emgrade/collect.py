@@ -2,8 +2,9 @@
 
 Writes INTO/SLUG/<id>.ipynb, the notebook that counts; INTO/SLUG/files/<sha256>.ipynb, every
 notebook that ever came in; manifest.csv and refused.csv; and the gradebook's rows. The times in a
-zip only order the files of one student, for most systems write the time of the download there. Who
-is late is told by Canvas's LATE, or by the roster's column “received” together with a deadline.
+zip only order the files of one student in it, for most systems write the time of the download
+there. Which of two sources is newer is told by the roster's column “received”, or else by the order
+in which they are collected. Who is late is told by that column and a deadline, or Canvas's LATE.
 """
 
 import argparse
@@ -57,8 +58,9 @@ def row_of(student, slug, one: Sent, content: bytes, folder: Path, due: str, old
         write_whole(path, content)
     same = old is not None and old.sha256 == digest
     received = student.received or (old.received if same else one.item.time)
+    told = bool(student.received or (same and old.told))
     late = lateness(student, one.sender, due)
-    return store.Submission(student.id, slug, digest, late, path.as_posix(), received)
+    return store.Submission(student.id, slug, digest, late, path.as_posix(), received, told)
 
 
 def flags_of(slug: str, sent: dict, now: dict, lost: list) -> list[store.Flag]:
@@ -84,7 +86,8 @@ def write_rows(db, slug: str, rows: list, flags: list, seen: set) -> None:
                 "DELETE FROM flags WHERE student = ? AND assignment = ? AND source = 'collect'",
                 (student, slug),
             )
-        store.add(db, "submissions", rows)
+        store.add(db, "submissions", [row for row in rows if not row.told])
+        store.arrive(db, [row for row in rows if row.told])
         store.add(db, "flags", flags)
 
 

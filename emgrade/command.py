@@ -73,7 +73,7 @@ def register(db, slug: str, folder: Path) -> None:
     if not rows:
         raise ValueError(f"--submissions {folder} holds no .ipynb")
     with db:
-        store.add(db, "submissions", rows)
+        store.arrive(db, rows)
 
 
 def grade(told: argparse.Namespace) -> int:

@@ -96,12 +96,16 @@ LATENESS = (
 )
 
 
+OLDER = "  If these are to count, tell their times in the roster’s column “received”."
+
+
 def summary(outcome: Outcome, folder: Path) -> list[str]:
     """What happened, for a terminal."""
     new, changed, same, older = (len(part) for part in outcome[:4])
     lines = [f"{folder}: {new} new notebooks, {changed} changed, {same} as before"]
     if older:
         lines.append(f"Older than what came before, which counts: {ids(outcome.older)}")
+        lines.append(OLDER)
     if outcome.kept:
         lines.append(f"Not in this source, kept from before: {ids(outcome.kept)}")
     late = [f"{name(student)}: {hours(value)}" for student, value in outcome.late]

@@ -1,7 +1,7 @@
 """The gradebook: one SQLite file that holds what came in, how it was judged, and what a human said.
 
-submissions  one row a file that came in; collect writes it. A student's newest one (received, then
-             the order of arrival) counts; older ones stay.
+submissions  one row a file that came in; collect writes it. A student's newest one counts, see
+             newest; older ones stay.
 runs         one row a student and assignment: how the counted submission was graded
 checks       one row a check: passed or not, its points, its hint, the mistake that was recognised
 texts        one row a Text question: the answer, which a human marks
@@ -25,7 +25,8 @@ class Submission(NamedTuple):
     sha256: str  # of the file
     late: float  # hours after the deadline, 0 if in time
     path: str
-    received: str  # ISO time, as the learning system says; text that sorts
+    received: str  # ISO time; text that sorts
+    told: bool = False  # by the roster; if not, it is the file's own, often that of a download
 
 
 class Run(NamedTuple):
@@ -138,10 +139,16 @@ def connect(path: str | Path) -> sqlite3.Connection:
 
 
 def renew(db: sqlite3.Connection) -> None:
-    """Bring a gradebook from before marks.seen up to date; its marks count as they did."""
-    if "seen" not in {column[1] for column in db.execute("PRAGMA table_info(marks)")}:
+    """Bring a gradebook from before these columns up to date; its marks count as they did."""
+    if "seen" not in columns_of(db, "marks"):
         db.execute("DROP VIEW IF EXISTS grades")
         db.execute("ALTER TABLE marks ADD COLUMN seen TEXT NOT NULL DEFAULT ''")
+    if "told" not in columns_of(db, "submissions"):
+        db.execute("ALTER TABLE submissions ADD COLUMN told INTEGER NOT NULL DEFAULT 0")
+
+
+def columns_of(db: sqlite3.Connection, name: str) -> set[str]:
+    return {column[1] for column in db.execute(f"PRAGMA table_info({name})")}
 
 
 def known(folder: Path, option: str) -> sqlite3.Connection:
@@ -161,6 +168,13 @@ def add(db: sqlite3.Connection, name: str, rows: list) -> None:
     db.executemany(f"INSERT INTO {name} VALUES ({places}) ON CONFLICT {again}", rows)
 
 
+def arrive(db: sqlite3.Connection, new: list[Submission]) -> None:
+    """Add submissions as the last that came in, also those that were there before."""
+    key = "student = ? AND assignment = ? AND sha256 = ?"
+    db.executemany(f"DELETE FROM submissions WHERE {key}", [row[:3] for row in new])
+    add(db, "submissions", new)
+
+
 def rows(db: sqlite3.Connection, name: str, assignment: str, student: str | None = None) -> list:
     """The records of one assignment (and student), in the order in which they were written."""
     where, values = "assignment = ?", [assignment]
@@ -171,12 +185,19 @@ def rows(db: sqlite3.Connection, name: str, assignment: str, student: str | None
 
 
 def newest(db: sqlite3.Connection, assignment: str) -> list[Submission]:
-    """The submission of each student that counts, by student."""
-    latest = {}
-    for row in rows(db, "submissions", assignment):
-        if row.student not in latest or row.received >= latest[row.student].received:
-            latest[row.student] = row
-    return [latest[student] for student in sorted(latest)]
+    """The submission of each student that counts, by student.
+
+    Times that the roster told are compared with one another alone. A file's own time is another
+    clock: what came in later, the latest that was told or a file without a time, counts.
+    """
+    told, counts = {}, {}
+    for row in rows(db, "submissions", assignment):  # in the order of arrival
+        if row.told:
+            if row.student in told and row.received < told[row.student].received:
+                continue
+            told[row.student] = row
+        counts[row.student] = row
+    return [counts[student] for student in sorted(counts)]
 
 
 def graded(db: sqlite3.Connection, run: Run) -> bool:

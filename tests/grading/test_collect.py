@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import stat
 import struct
 import zipfile
@@ -16,6 +17,7 @@ from emgrade import class_of_ten, store
 from emgrade.collect import collect
 from emgrade.entries import Limits
 from emgrade.harmless import read_csv
+from emgrade.receipts import summary
 from emgrade.roster import Student, find, read_roster, sender, stem
 
 ADA = "Ada Lovelace_4100001_assignsubmission_file_"
@@ -235,11 +237,58 @@ def test_a_second_zip_changes_what_is_new_and_nothing_is_lost(room):
     assert [(row["id"], row["counts"]) for row in manifest].count(("ada", "no")) == 1
 
 
+def received(room, time):
+    room.roster.write_text(f"id,name,moodle,received\nada,Ada Lovelace,4100001,{time}\n")
+
+
 def test_an_older_zip_after_a_newer_one_changes_nothing(room):
+    old = room.zip((at(f"{ADA}/x.ipynb", 18), notebook("1")), name="old.zip")
+    room.collect(old)
     room.collect(room.zip((at(f"{ADA}/x.ipynb", 20), notebook("2"))))
-    outcome = room.collect(room.zip((at(f"{ADA}/x.ipynb", 18), notebook("1")), name="old.zip"))
+    outcome = room.collect(old)  # by mistake, once more
     assert (outcome.older, outcome.changed) == (["ada"], [])
     assert room.text("ada") == notebook("2")
+    assert any("“received”" in line for line in summary(outcome, room.into))
+
+
+def test_without_times_what_is_collected_later_counts(room):
+    room.collect(room.zip((at(f"{ADA}/x.ipynb", 20), notebook("1"))))
+    outcome = room.collect(room.zip((at(f"{ADA}/x.ipynb", 18), notebook("2")), name="next.zip"))
+    assert (outcome.older, outcome.changed) == ([], ["ada"])
+    assert room.text("ada") == notebook("2")
+
+
+def test_a_time_that_the_roster_tells_is_not_held_against_the_clock_of_a_download(room):
+    one = room.zip((at(f"{ADA}/x.ipynb", 28), notebook("1")), name="one.zip")
+    two = room.zip((at(f"{ADA}/x.ipynb", 28), notebook("2")), name="two.zip")
+    room.collect(one)
+    received(room, "2026-11-21T09:00")
+    outcome = room.collect(two, due="2026-11-20T23:00")
+    assert outcome.changed == ["ada"] and [hours for _, hours in outcome.late] == [10.0]
+    received(room, "2026-11-19T09:00")
+    assert room.collect(one).older == ["ada"]  # both times are told now
+    received(room, "2026-11-22T09:00")
+    assert room.collect(one).changed == ["ada"] and room.text("ada") == notebook("1")
+    room.roster.write_text(ROSTER)
+    assert room.collect(two).older == ["ada"]
+
+
+def test_who_goes_back_to_a_first_notebook_is_heard_when_the_time_is_told(room):
+    first = room.zip((f"{ADA}/x.ipynb", notebook("1")), name="first.zip")
+    room.collect(first)
+    room.collect(room.zip((f"{ADA}/x.ipynb", notebook("2"))))
+    received(room, "2026-11-19T09:00")
+    assert room.collect(first).changed == ["ada"]
+
+
+def test_a_gradebook_from_before_is_collected_into(room):
+    room.collect(room.zip((f"{ADA}/x.ipynb", notebook("1"))))
+    with closing(sqlite3.connect(room.results / store.GRADEBOOK)) as old, old:
+        old.execute("ALTER TABLE submissions DROP COLUMN told")
+    received(room, "2025-11-19T09:00")
+    newer = room.zip((f"{ADA}/x.ipynb", notebook("2")), name="next.zip")
+    assert room.collect(newer).changed == ["ada"]
+    assert [row.told for row in room.rows()] == [0, 1]
 
 
 def test_who_is_not_in_a_later_source_keeps_what_came_before(room):

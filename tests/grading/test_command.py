@@ -2,6 +2,7 @@
 
 import argparse
 import csv
+import hashlib
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ import pytest
 
 from emgrade import made_up, report, sandbox, store
 from emgrade.__main__ import COMMANDS
+from emgrade.command import register
 from tests.grading import toy
 
 GRADE = """
@@ -143,6 +145,16 @@ def test_what_is_missing_is_told_in_a_line(place, more, words):
     status, printed = emgrade(place, *more)
     assert status == 2
     assert words in printed
+
+
+def test_what_stands_in_the_folder_now_counts(db, tmp_path):
+    path = tmp_path / "ada.ipynb"
+    for source in ("a = 1", "a = 2", "a = 1"):
+        path.write_bytes(toy.notebook([source]))
+        register(db, "means", tmp_path)
+        (counts,) = store.newest(db, "means")
+        assert counts.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert len(store.rows(db, "submissions", "means")) == 2
 
 
 # ---- how the commands are called ----
