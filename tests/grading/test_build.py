@@ -54,16 +54,6 @@ def check_after(slug, name):
     return cells[at + 1][1]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def own_modules():
-    """A set-up cell puts modules of its own under the names of emgrade's; others need the real."""
-    before = {name: m for name, m in sys.modules.items() if name.partition(".")[0] == "emgrade"}
-    yield
-    for name in [name for name in sys.modules if name.partition(".")[0] == "emgrade"]:
-        del sys.modules[name]
-    sys.modules.update(before)
-
-
 @cache
 def started(slug):
     """The names after the set-up, the cells of the teacher and the given numbers."""
