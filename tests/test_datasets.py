@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from emlib import GMM, datasets, fit, gmm
+from emlib import GMM, KMeans, best_fit, datasets, fit, gmm, init, kmeans, labels
 
 ROOT = Path(__file__).parents[1]
 ALL = {
@@ -148,3 +148,23 @@ def test_what_the_data_page_says_of_the_geyser():
     page = (Path(__file__).parents[1] / "book" / "data.md").read_text(encoding="utf-8")
     for correlation in (within, between):
         assert f"{correlation:.2f}".replace("0.", ".").replace("-", "−") in page
+
+
+def test_the_blogs_numbers_come_back_from_the_copy_of_iris_with_two_wrong_rows():
+    iris = datasets.iris()
+    copy = iris.x.copy()
+    copy[[34, 37]] = [4.9, 3.1, 1.5, 0.1]  # rows 35 and 38 of the file of UCI
+    assert (copy != iris.x).sum() == 3
+    found = {}
+    for name, x in (("uci", copy), ("fisher", iris.x)):
+        for start in (np.eye(4), None):
+            means = init.data_points(x, 3, np.random.default_rng(0)).mu
+            run = fit(GMM(), x, init.from_means(x, means, start))
+            wrong = labels.errors(iris.z, GMM().predict(x, run.theta))
+            found[name, start is None] = round(run.bound, 2), wrong
+        starts = [kmeans.Theta(init.data_points(x, 3, seed).mu) for seed in range(10)]
+        best = best_fit(KMeans(), x, starts).theta
+        found[name, "k-means"] = labels.errors(iris.z, kmeans.assign(x, best))
+    assert found["uci", False] == (-181.0, 5) and found["fisher", False] == (-180.19, 5)
+    assert found["uci", True] == (-187.38, 17) and found["fisher", True] == (-186.57, 17)
+    assert found["uci", "k-means"] == found["fisher", "k-means"] == 16
