@@ -1,6 +1,7 @@
 """The Sphinx extensions: their functions, and a book of three small pages built with them."""
 
 import importlib.util
+import json
 import re
 import subprocess
 import sys
@@ -55,6 +56,22 @@ def test_one_entry_reaches_every_feature_that_needs_it():
 )
 def test_the_chapter_is_the_number_of_the_file(docname, number):
     assert extension("chapter_numbers").chapter(docname) == number
+
+
+# ---- cite_links
+
+
+def test_a_link_to_the_bibliography_becomes_a_citation():
+    cited = extension("cite_links").cited
+    link = "[{}](../book/bibliography.md#{})".format
+    assert cited(f"by {link('Wu (1983)', 'wu1983')}.") == "by {cite:t}`wu1983`."
+    two = f"so ({link('Wu, 1983', 'wu1983')}; {link('Day, 1969', 'day1969')})"
+    assert cited(two) == "so {cite:p}`wu1983,day1969`"
+    assert cited("[Moon](bibliography.md#moon1996)") == "{cite:t}`moon1996`"  # from a page of book/
+    for other in ("[list](../book/bibliography.md)", "[a](../book/notation.md#b)"):
+        assert cited(other) == other
+    stored = json.dumps({"source": ["a", f"so {link('Wu (1983)', 'wu1983')}"]})
+    assert json.loads(cited(stored))["source"] == ["a", "so {cite:t}`wu1983`"]  # as notebooks are
 
 
 # ---- lean

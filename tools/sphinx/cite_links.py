@@ -1,0 +1,28 @@
+"""A link to the bibliography is a citation: [Wu (1983)](../book/bibliography.md#wu1983).
+
+A chapter is also read in JupyterLab and elsewhere, where {cite:t}`wu1983` would show as its key. So
+a chapter says the name and the year, and its page makes Sphinx's citation of the link. In brackets
+several may stand together: ([Teicher, 1963](…#teicher1963); [Yakowitz and Spragins, 1968](…)).
+"""
+
+import re
+
+LINK = r"\[[^\[\]]+\]\((?:\.\./book/)?bibliography\.md#(\w+)\)"
+TEXTUAL = re.compile(LINK)
+LINK_ALONE = LINK.replace(r"(\w+)", r"\w+")
+BRACKETED = re.compile(rf"\(({LINK_ALONE}(?:; {LINK_ALONE})*)\)")
+
+
+def cited(text):
+    """The text with its links to the bibliography as citations."""
+    text = BRACKETED.sub(lambda found: f"{{cite:p}}`{','.join(TEXTUAL.findall(found[1]))}`", text)
+    return TEXTUAL.sub(r"{cite:t}`\1`", text)
+
+
+def read(app, docname, source):
+    source[0] = cited(source[0])
+
+
+def setup(app):
+    app.connect("source-read", read)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
