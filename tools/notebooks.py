@@ -21,6 +21,8 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+from jupyter_view import set_captions, set_folds, set_getter
+
 ROOT = Path(__file__).resolve().parent.parent
 TIMEOUT = 120  # seconds a cell may take
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -149,7 +151,8 @@ def set_images(nb):
 
 
 def normalise(nb):
-    for step in (set_ids, set_counts, set_metadata, set_model_ids, set_images):
+    outside = (set_getter, set_captions, set_folds)
+    for step in (*outside, set_ids, set_counts, set_metadata, set_model_ids, set_images):
         step(nb)
     return nb
 

@@ -4,24 +4,28 @@ import re
 
 import nbformat
 
+from jupyter_view import LEFT_OUT, tags
+
 FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$]*\$", re.DOTALL)
 MARKUP = re.compile(r"^\s*(:{3,}.*|\|[-| :]*\||:\w+:.*)$", re.MULTILINE)
 ROWS = re.compile(r"(?<=\|\n)\|(?![-| :]+\|$).*$", re.MULTILINE)  # not a table's first line
+CITED = re.compile(r"\[[^\]]+\]\([^)]*bibliography\.md#\w+\)")
 WORD = re.compile(r"\w")
 
 
 def words(text):
-    """A formula is one word; fences, options and rules of tables are none, nor are a table's rows.
+    """A formula is one word, and so is a citation; fences, options, rules and rows of tables none.
 
     For rows are looked up and not read through; its head counts.
     """
-    plain = MARKUP.sub("", ROWS.sub("", FORMULA.sub(" formula ", text)))
+    plain = MARKUP.sub("", ROWS.sub("", FORMULA.sub(" formula ", CITED.sub("cited", text))))
     return sum(bool(WORD.search(token)) for token in plain.split())
 
 
 def budget(path):
     """{"words", "cells", "assertions", "longest", "figures"} of one notebook."""
-    cells = nbformat.read(path, as_version=4).cells
+    stored = nbformat.read(path, as_version=4).cells
+    cells = [cell for cell in stored if LEFT_OUT not in tags(cell)]  # captions, said once more
     code = [cell for cell in cells if cell.cell_type == "code"]
     return {
         "words": sum(words(cell.source) for cell in cells if cell.cell_type == "markdown"),
