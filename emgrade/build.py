@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 from emgrade import export, page, student
+from emgrade.harmless import write_whole
 from emgrade.load import AssignmentError, Loaded, load
 from emgrade.sections import ROOT
 from tools.notebooks import as_text, normalise
@@ -57,10 +58,9 @@ def files(root: Path = ROOT) -> dict[str, str]:
 def write(root: Path, made: dict[str, str]) -> None:
     for name, text in made.items():
         path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
         old = path.read_text(encoding="utf-8") if path.exists() else None
         if text != old:
-            path.write_text(text, encoding="utf-8", newline="\n")
+            write_whole(path, text.encode())
         print(f"{name}: {'same' if text == old else 'changed'}")
 
 

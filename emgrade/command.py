@@ -107,5 +107,3 @@ def main(arguments: list[str]) -> int:
         return grade(parser.parse_args(arguments))
     except (sandbox.NoSandbox, ValueError, OSError) as error:
         parser.exit(2, f"emgrade grade: {error}\n")
-    except KeyboardInterrupt:
-        parser.exit(130, "\nstopped; the same command goes on where it was\n")

@@ -6,6 +6,7 @@ memory are bounded; but nothing keeps the code from doing harm, so no student's 
 
 import os
 import resource
+import signal
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -82,6 +83,7 @@ def arguments(part: grade.Part) -> Iterator[tuple]:
 
 def bounded() -> None:
     """For a process of its own: faulty code may ask for any memory, and warn without end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is ended by the process that started it
     warnings.simplefilter("ignore")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what an answer prints
     threadpool_limits(1)  # on small matrices more threads wait for one another
