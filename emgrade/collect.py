@@ -20,6 +20,7 @@ from emgrade.harmless import plain, write_whole
 from emgrade.intake import look
 from emgrade.receipts import Outcome, compare, summary, write_folder
 from emgrade.roster import looked_for, read_roster, time
+from emgrade.sets import folder_of
 
 
 def collect(source, roster, slug, into, results, due="", limits: Limits = LIMITS) -> Outcome:
@@ -106,8 +107,13 @@ def main(arguments: list[str]) -> int:
         "--results", default="instructor/results", help="folder of the gradebook (%(default)s)"
     )
     parser.add_argument("--due", default="", help="the deadline, like 2026-11-20T23:59")
+    parser.add_argument(
+        "--exercises", default="exercises", help="where the folder of the set is (%(default)s)"
+    )
     told = parser.parse_args(arguments)
     try:
+        if not (Path(told.into) / told.slug).is_dir():  # a new one may be misspelt
+            folder_of(Path(told.exercises), told.slug)
         outcome = collect(told.source, told.roster, told.slug, told.into, told.results, told.due)
     except (ValueError, OSError) as error:
         parser.exit(2, f"emgrade collect: {error}\n")

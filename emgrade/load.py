@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 
 from emgrade import seeds
 from emgrade.flaws import solution_problems, word_problems
+from emgrade.sets import example
 from emgrade.spec import Assignment
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
@@ -40,7 +41,7 @@ class AssignmentError(ValueError):
 def load(folder: str | Path) -> Loaded:
     """Read exercises/<slug>; whatever is wrong with it is told at once, in one AssignmentError."""
     if not (Path(folder) / "grade.py").is_file():
-        said = "give the folder of the assignment, like exercises/SLUG"
+        said = f"give the folder of the assignment, like {example(Path(folder))}"
         raise ValueError(f"no grade.py in {folder}; {said}")
     folder = Path(folder).resolve()
     assignment = read_assignment(folder)

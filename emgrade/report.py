@@ -13,11 +13,12 @@ from emgrade import store
 from emgrade.choose import UNKNOWN
 from emgrade.class_page import class_page, reasons
 from emgrade.gradesheet import Sheet, class_list, sheets, text_questions
-from emgrade.harmless import plain, write_csv, write_whole
+from emgrade.harmless import write_csv, write_whole
 from emgrade.likeness import Pair, alike
 from emgrade.mark import flag_earlier
 from emgrade.notebook import Unreadable, code_cells
 from emgrade.roster import Student, stem
+from emgrade.sets import folder_of
 from emgrade.spec import Assignment
 from emgrade.student_page import student_page
 from emgrade.texts import read_marks, texts_page, write_table
@@ -137,9 +138,7 @@ def main(arguments: list[str]) -> int:
 def run(told: argparse.Namespace) -> list[str]:
     from emgrade.load import read_assignment  # jupytext takes its time to be imported
 
-    if not (told.exercises / told.slug / "grade.py").exists():
-        raise ValueError(f"SLUG {plain(told.slug)!r}: no grade.py in {told.exercises / told.slug}")
-    assignment = read_assignment(told.exercises / told.slug)
+    assignment = read_assignment(folder_of(told.exercises, told.slug))
     roster = class_list(told.submissions / told.slug)
     released = told.notebooks / f"{told.slug}.ipynb"
     template = code_cells(released.read_bytes()) if released.exists() else []

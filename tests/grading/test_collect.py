@@ -19,6 +19,7 @@ from emgrade.entries import Limits
 from emgrade.harmless import read_csv
 from emgrade.receipts import summary
 from emgrade.roster import Student, find, read_roster, sender, stem
+from emgrade.sets import example, folder_of
 
 ADA = "Ada Lovelace_4100001_assignsubmission_file_"
 ROSTER = "id,name,moodle,canvas\nada,Ada Lovelace,4100001,77\nben,Ben Ångström,4100002,78\n"
@@ -465,6 +466,15 @@ def test_a_folder_is_read_and_its_links_pipes_and_secrets_are_not(room):
 # ---- the command ----
 
 
+def a_set(folder, slug="week-one") -> str:
+    """A folder of exercises with a set in it."""
+    path = folder / "exercises" / slug
+    path.mkdir(parents=True)
+    for name in ("grade.py", "master.md"):
+        (path / name).touch()
+    return str(folder / "exercises")
+
+
 def test_the_class_of_ten_is_collected(tmp_path, capsys):
     stub = nbformat.v4.new_code_cell("raise NotImplementedError", id="a")
     stub.metadata["tags"] = ["answer", "q"]
@@ -473,6 +483,7 @@ def test_the_class_of_ten_is_collected(tmp_path, capsys):
     source, roster, due = class_of_ten.make(tmp_path, template, right, wrong)
     into, results = str(tmp_path / "submissions"), str(tmp_path / "results")
     options = ["--into", into, "--results", results, "--due", due]
+    options += ["--exercises", a_set(tmp_path)]
     assert emgrade.collect.main([str(source), str(roster), "week-one", *options]) == 0
     said = capsys.readouterr().out
     assert "10 new notebooks, 0 changed, 0 as before" in said
@@ -487,7 +498,8 @@ def test_the_class_of_ten_is_collected(tmp_path, capsys):
 
 def test_the_command_says_what_is_wrong_in_one_line(room, capsys):
     with pytest.raises(SystemExit):
-        emgrade.collect.main([str(room.folder / "no.zip"), str(room.roster), "week-one"])
+        told = [str(room.folder / "no.zip"), str(room.roster), "week-one"]
+        emgrade.collect.main([*told, "--exercises", a_set(room.folder)])
     assert capsys.readouterr().err.startswith("emgrade collect: SOURCE")
     with pytest.raises(ValueError, match="SLUG"):
         collect(room.folder, room.roster, "../week", room.into, room.results)
@@ -497,6 +509,31 @@ def test_names_cannot_write_to_the_terminal(room, capsys):
     path = "Eve\x1b]0;owned\x07_9_assignsubmission_file_/x.ipynb"
     source = room.zip((path, notebook()))
     places = ["--into", str(room.into), "--results", str(room.results)]
+    places += ["--exercises", a_set(room.folder)]
     emgrade.collect.main([str(source), str(room.roster), "week-one", *places])
     said = capsys.readouterr().out
     assert "\\u001b" in said and "\x1b" not in said and "\x07" not in said
+
+
+def test_a_misspelt_set_is_told_with_the_nearest_first_and_nothing_is_collected(room, capsys):
+    source = room.zip(("Ada Lovelace_1_assignsubmission_file_/x.ipynb", notebook()))
+    for slug in ("b-algorithm", "a-week"):
+        exercises = a_set(room.folder, slug)
+    told = [str(source), str(room.roster), "a-wek", "--exercises", exercises]
+    told += ["--into", str(room.into), "--results", str(room.results)]
+    with pytest.raises(SystemExit):
+        emgrade.collect.main(told)
+    said = capsys.readouterr().err
+    assert "Did you mean a-week? There are a-week, b-algorithm." in said
+    assert not room.into.exists() and not room.results.exists()
+    (room.into / "a-wek").mkdir(parents=True)  # it was collected before, so it is meant
+    assert emgrade.collect.main(told) == 0
+    with pytest.raises(ValueError, match="nowhere: no set there"):
+        folder_of(room.folder / "nowhere", "a-week")
+
+
+def test_a_wrong_folder_of_a_set_is_told_with_one_that_there_is(tmp_path, monkeypatch):
+    exercises = a_set(tmp_path, "a-week")
+    monkeypatch.chdir(tmp_path)
+    assert example(Path(exercises) / "week") == str(Path(exercises) / "a-week")
+    assert example(Path("a-weak")) == str(Path("exercises", "a-week"))

@@ -183,6 +183,6 @@ def test_the_folder_of_results_goes_by_one_name_everywhere():
 
 
 def test_a_slug_in_place_of_the_folder_is_told(capsys):
-    said = "no grade.py in a-one-week; give the folder of the assignment, like exercises/SLUG"
+    said = "no grade.py in a-one-week; give the folder of the assignment, like exercises/a-one-week"
     assert made_up.main(["a-one-week"]) == 2  # which reads it as grade does
     assert capsys.readouterr().err == f"emgrade rehearse: {said}\n"

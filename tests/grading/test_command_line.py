@@ -1,4 +1,4 @@
-"""python -m emgrade: a reader that goes away, a key that is pressed, a package that is not there."""
+"""python -m emgrade: a reader that goes away, a key that is pressed, a missing package."""
 
 import os
 import subprocess
