@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from emgrade import store
+from emgrade import excuse, store
 from emgrade.roster import Student, read_roster
 from emgrade.spec import Assignment, Text
 
@@ -33,6 +33,28 @@ class Sheet(NamedTuple):
     def graded(self) -> bool:
         """Whether the submission that counts is the one that was judged."""
         return bool(self.run and self.submission and self.run.sha256 == self.submission.sha256)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether a human gave points without a notebook, for what came on paper perhaps."""
+        return self.submission is None and bool(self.marks)
+
+    @property
+    def counts(self) -> bool:
+        """Whether there is a total: an excuse wins over all points."""
+        return not self.excused and (self.graded or self.elsewhere)
+
+    @property
+    def excused(self) -> store.Flag | None:
+        return next((flag for flag in self.flags if flag.kind == excuse.KIND), None)
+
+    def marked(self, question: str) -> bool:
+        """Whether a human has given points for what counts now; "": for every question."""
+        if not question:
+            return bool(self.points) and all(map(self.marked, self.points))
+        mark, run = self.marks.get(question), self.run
+        seen = {"", store.seen_file(run.sha256) if run else store.SEEN_ELSEWHERE}
+        return mark is not None and (question in self.texts or mark.seen in seen)
 
 
 def sheets(db, assignment: Assignment, roster: list[Student]) -> list[Sheet]:

@@ -14,6 +14,7 @@ from pathlib import Path
 JOINERS = "\u200c\u200d"
 FORMULA = "=+-@\t\r＝＋－＠"
 INNER = re.compile(rf"([;,\t\r\n]\s*)(?=[{re.escape(FORMULA)}])")  # where columns may be split
+MADE = re.compile(rf"([;,\t\r\n]\s*)'(?=[{re.escape(FORMULA)}])")  # what a cell makes of it
 
 
 def unseen(character: str) -> bool:
@@ -39,6 +40,8 @@ def html(words: object, most: int = 200, lines: bool = False) -> str:
 
 def cell(value: object, most: int = 30_000) -> object:
     """The same for a spreadsheet: what it would take for a formula begins with an apostrophe."""
+    if value is None:
+        return ""
     if isinstance(value, int | float):
         return int(value) if float(value).is_integer() else value
     words = INNER.sub(r"\1'", plain(value, most, lines=True))
@@ -46,8 +49,8 @@ def cell(value: object, most: int = 30_000) -> object:
 
 
 def uncell(words: str) -> str:
-    """What `cell` was given, as far as it stood at the beginning."""
-    words = words.strip()
+    """What `cell` was given, without its apostrophes."""
+    words = MADE.sub(r"\1", words.strip())
     return words[1:] if words[:1] == "'" and words[1:].lstrip(" ")[:1] in tuple(FORMULA) else words
 
 

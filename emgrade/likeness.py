@@ -9,11 +9,15 @@ import keyword
 import re
 import tokenize
 from collections import Counter
+from collections.abc import Iterable
 from itertools import combinations
 from typing import NamedTuple
 
+from emgrade.store import Answer
+
 RUN = 8  # tokens; a run that two share is evidence
 LEAST = 40  # runs of one's own; below, right answers are alike by chance
+WORDS = 8  # of a text; shorter ones are the same by chance
 SHARE = 0.8  # of the runs of the shorter one
 MANY = 0.2  # runs that so many of the class wrote are idiom
 SKIPPED = {
@@ -75,6 +79,21 @@ def alike(cells: dict[str, list[str]], template: list[str]) -> list[Pair]:
     own = {student: found for student, found in own.items() if len(found) >= LEAST}
     pairs = [pair_of(one, other, own) for one, other in combinations(sorted(own), 2)]
     return sorted((pair for pair in pairs if pair.share >= SHARE), key=lambda pair: -pair.share)
+
+
+def twins(texts: Iterable[Answer]) -> dict[tuple[str, str], list[str]]:
+    """{(student, question): whose text has the same words}; capitals and signs do not count."""
+    groups = {}
+    for text in texts:
+        words = tuple(re.findall(r"\w+", text.answer.lower()))
+        if len(words) >= WORDS:
+            groups.setdefault((text.question, words), []).append(text.student)
+    return {
+        (student, question): sorted(other for other in group if other != student)
+        for (question, _), group in groups.items()
+        for student in group
+        if len(group) > 1
+    }
 
 
 def pair_of(one: str, other: str, own: dict) -> Pair:

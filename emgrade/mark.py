@@ -2,31 +2,43 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from emgrade import store
-from emgrade.gradesheet import number
+from emgrade import excuse, store
+from emgrade.gradesheet import class_list, number
 from emgrade.harmless import plain
+from emgrade.roster import Student
+
+Roster = Sequence[Student]
 
 
-def possible(db, slug: str, student: str, question: str) -> float:
-    """The points that a question can give; an error if this student has no such question."""
-    found = {row[:2]: row[3] for row in store.grades(db, slug)}
-    if (student, question) in found:
-        return found[student, question]
-    students = sorted({known for known, _ in found})
-    if student not in students:
-        raise ValueError(f"STUDENT {plain(student)!r} has nothing that was graded for {slug}")
-    known = ", ".join(sorted({name for _, name in found}))
-    raise ValueError(f"QUESTION {plain(question)!r}: {slug} has {known}")
+def refuse_strangers(db, slug: str, student: str, roster: Roster) -> None:
+    known = {*(run.student for run in store.rows(db, "runs", slug)), *(one.id for one in roster)}
+    if student not in known:
+        raise ValueError(
+            f"STUDENT {plain(student)!r} has nothing that was graded for {slug}, and is on no"
+            " list of the class that collect has left (--submissions)"
+        )
 
 
-def mark(db, slug: str, student: str, question: str, points: float | None, words: str) -> str:
+def possible(db, slug: str, student: str, question: str, roster: Roster = ()) -> float:
+    """The points that a question can give; an error if nobody knows the student or the question."""
+    asked = {row[1]: row[3] for row in store.grades(db, slug)}
+    if not asked:
+        raise ValueError(f"SLUG {plain(slug)!r}: nobody was graded yet; run emgrade grade first")
+    refuse_strangers(db, slug, student, roster)
+    if question not in asked:
+        raise ValueError(f"QUESTION {plain(question)!r}: {slug} has {', '.join(sorted(asked))}")
+    return asked[question]
+
+
+def mark(db, slug, student, question, points: float | None, words: str, roster: Roster = ()) -> str:
     """Write the mark into the gradebook, or take it back; gives what a human should hear."""
     if points is None:
         return take_back(db, slug, student, question)
-    most = possible(db, slug, student, question)
+    most = possible(db, slug, student, question, roster)
     if not 0 <= points <= most:
         raise ValueError(f"POINTS {points:g}: {question} gives 0 to {number(most)}")
     with db:
@@ -37,17 +49,24 @@ def mark(db, slug: str, student: str, question: str, points: float | None, words
 
 
 def take_back(db, slug: str, student: str, question: str) -> str:
-    most = possible(db, slug, student, question)
+    most = possible(db, slug, student, question, [Student(student, "")])
     where = "student = ? AND assignment = ? AND question = ?"
     with db:
         gone = db.execute(f"DELETE FROM marks WHERE {where}", (student, slug, question)).rowcount
     if not gone:
         raise ValueError(f"{plain(student)} has no points by hand for {question}")
     flag_earlier(db, slug)
-    points = {row[:2]: row[2] for row in store.grades(db, slug)}[student, question]
-    told = f"the checks give {number(points or 0)} of {number(most)}"
-    left = "it waits to be marked" if points is None else told
+    left = left_of({row[:2]: row[2] for row in store.grades(db, slug)}, (student, question), most)
     return f"{plain(student)}, {question}: points by hand taken back; {left}"
+
+
+def left_of(points: dict, key: tuple[str, str], most: float) -> str:
+    """What counts without the points by hand."""
+    if key not in points:
+        return "nothing is left, for no notebook was graded"
+    if points[key] is None:
+        return "it waits to be marked"
+    return f"the checks give {number(points[key])} of {number(most)}"
 
 
 # ---- what was marked ----
@@ -58,7 +77,8 @@ def seen_now(db, slug: str, student: str, question: str) -> str:
     for answer in store.rows(db, "texts", slug, student):
         if answer.question == question:
             return store.seen_text(answer.answer)
-    return store.seen_file(store.rows(db, "runs", slug, student)[0].sha256)
+    runs = store.rows(db, "runs", slug, student)
+    return store.seen_file(runs[0].sha256) if runs else store.SEEN_ELSEWHERE
 
 
 def flag_earlier(db, slug: str) -> None:
@@ -83,36 +103,64 @@ def flag_earlier(db, slug: str) -> None:
 
 # ---- the command ----
 
+NONE, ALL = "none", "all"  # in place of the points, and of the question
 
-def points_or_none(words: str) -> float | None:
+
+def points_or_word(words: str) -> float | str:
+    if words in (NONE, excuse.KIND):
+        return words
     try:
-        return None if words == "none" else float(words.replace(",", "."))
+        return float(words.replace(",", "."))
     except ValueError:
-        said = f"{plain(words)!r}: give a number, or none to take points back"
+        said = f"{plain(words)!r}: give a number, or none to take points back, or excused for all"
         raise argparse.ArgumentTypeError(said) from None
 
 
 def options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="emgrade mark", description=__doc__)
-    parser.add_argument("slug", help="the assignment, by the name of its folder")
-    parser.add_argument("student", help="by id")
-    parser.add_argument("question", help="by id, such as e-step")
-    parser.add_argument("points", type=points_or_none, help="or none: take them back")
-    parser.add_argument("words", nargs="?", default="", help="what the student reads about it")
-    parser.add_argument(
+    add = parser.add_argument
+    add("slug", help="the assignment, by the name of its folder")
+    add("student", help="by id")
+    add("question", help="by id, such as e-step; or all, to excuse a student from the set")
+    add("points", type=points_or_word, help="or none: take them back; for all: excused, or none")
+    add("words", nargs="?", default="", help="what the student reads about it")
+    add(
         "--results",
         type=Path,
         default="instructor/results",
         help="folder of the gradebook (%(default)s)",
     )
+    add(
+        "--submissions",
+        type=Path,
+        default="instructor/submissions",
+        help="where collect has left the list of the class (%(default)s)",
+    )
     return parser
+
+
+def run(db, told: argparse.Namespace) -> str:
+    """What one command does; it needs the list of the class for whoever has handed in nothing."""
+    slug, student = told.slug, told.student
+    roster = class_list(told.submissions / slug)
+    if told.question != ALL:
+        if told.points == excuse.KIND:
+            raise ValueError(f"QUESTION {plain(told.question)!r}: only all of a set can be excused")
+        points = None if told.points == NONE else told.points
+        return mark(db, slug, student, told.question, points, told.words, roster)
+    if told.points == NONE:
+        return excuse.take_back(db, slug, student)
+    if told.points != excuse.KIND:
+        raise ValueError("QUESTION all: give excused or none; points are given for each question")
+    refuse_strangers(db, slug, student, roster)
+    return excuse.excuse(db, slug, student, told.words)
 
 
 def main(arguments: list[str]) -> int:
     told = options().parse_args(arguments)
     try:
         with closing(store.known(told.results, "--results")) as db:
-            print(mark(db, told.slug, told.student, told.question, told.points, told.words))
+            print(run(db, told))
     except (ValueError, OSError) as error:
         print(f"emgrade mark: {error}", file=sys.stderr)
         return 2

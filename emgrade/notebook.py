@@ -67,14 +67,37 @@ def statements(cell: str) -> list[ast.stmt]:
 
 
 def assigned(cells: list[str], name: str) -> ast.expr | None:
-    """What is last assigned to a name, as it is written; None if there is no such assignment."""
+    """What is last assigned to a name, as it is written; None if there is no such assignment.
+
+    What is added to it, as in name += more, is added. A text that a condition or a loop gives it
+    stands for itself: nobody can read it without running the notebook.
+    """
     found = None
     for statement in chain.from_iterable(map(statements, cells)):
-        if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value:
-            targets = getattr(statement, "targets", None) or [statement.target]
-            if any(isinstance(target, ast.Name) and target.id == name for target in targets):
-                found = statement.value
+        targets = getattr(statement, "targets", None) or [getattr(statement, "target", None)]
+        if any(isinstance(target, ast.Name) and target.id == name for target in targets):
+            value = getattr(statement, "value", None)
+            if isinstance(statement, ast.AugAssign):
+                found = ast.BinOp(found, statement.op, value) if found else value
+            elif value:
+                found = value
+        else:
+            found = text_within(statement, name) or found
     return found
+
+
+def text_within(statement: ast.stmt, name: str) -> ast.Name | None:
+    """The name, if a text is assigned to it somewhere inside; functions have names of their own."""
+    if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return None
+    for node in ast.walk(statement):
+        if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign | ast.NamedExpr):
+            inner = list(ast.walk(node))
+            named = (n for n in inner if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store))
+            texts = [n for n in inner if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+            if texts and (found := next((n for n in named if n.id == name), None)):
+                return found
+    return None
 
 
 def text_of(cells: list[str], name: str) -> str | None:

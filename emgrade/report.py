@@ -14,14 +14,14 @@ from emgrade.choose import UNKNOWN
 from emgrade.class_page import class_page, reasons
 from emgrade.gradesheet import Sheet, class_list, sheets, text_questions
 from emgrade.harmless import write_csv, write_whole
-from emgrade.likeness import Pair, alike
+from emgrade.likeness import Pair, alike, twins
 from emgrade.mark import flag_earlier
 from emgrade.notebook import Unreadable, code_cells
 from emgrade.roster import Student, stem
 from emgrade.sets import folder_of
 from emgrade.spec import Assignment
 from emgrade.student_page import student_page
-from emgrade.texts import read_marks, texts_page, write_table
+from emgrade.texts import listed, read_marks, texts_page, write_table
 
 
 def report(
@@ -39,7 +39,8 @@ def report(
     said = [f"{len(found)} pages in {folder / 'students'}", f"{folder / 'class.html'}"]
     said.append(f"{folder / 'grades.csv'}")
     if text_questions(assignment):
-        write_whole(folder / "texts.html", texts_page(assignment, found).encode())
+        same = twins(store.rows(db, "texts", assignment.slug))
+        write_whole(folder / "texts.html", texts_page(assignment, found, same).encode())
         said.append(f"{folder / 'texts.html'}")
         written = write_table(folder / "texts.csv", assignment, found)
         said.append(f"{folder / 'texts.csv'}{'' if written else KEPT}")
@@ -55,10 +56,10 @@ def grades(assignment: Assignment, found: list[Sheet]) -> tuple[list[str], list[
     header = ["id", "name", "group", *ids, "total", "possible", "to mark", "late", "flags"]
     rows = []
     for sheet in found:
-        points = [sheet.points.get(question) if sheet.graded else None for question in ids]
+        points = [sheet.points.get(question) if sheet.counts else None for question in ids]
         told = ["" if value is None else round(value, 4) for value in points]
-        total = round(sheet.total, 4) if sheet.graded else ""
-        waiting = sheet.waiting if sheet.graded else ""
+        total = round(sheet.total, 4) if sheet.counts else ""
+        waiting = sheet.waiting if sheet.counts else ""
         kinds = ", ".join(dict.fromkeys(kind for kind, _, _ in reasons(sheet)))
         student = sheet.student
         end = [total, assignment.points, waiting, lateness(sheet), kinds]
@@ -72,7 +73,7 @@ def lateness(sheet: Sheet) -> float | str:
 
 
 def find_alike(db, assignment: Assignment, template: list[str]) -> list[Pair]:
-    """Pairs of submissions that share much code; each is flagged for both."""
+    """Pairs of submissions that share much code; each is flagged for both, as are equal texts."""
     cells = {row.student: cells_of(row) for row in store.newest(db, assignment.slug)}
     pairs = alike(cells, template)
     flags = []
@@ -80,6 +81,9 @@ def find_alike(db, assignment: Assignment, template: list[str]) -> list[Pair]:
         for student, other in ((pair.one, pair.other), (pair.other, pair.one)):
             words = f"shares {pair.share:.0%} of its own code with the notebook of {other}"
             flags.append(store.Flag(student, assignment.slug, "", "copy", words, "report"))
+    for (student, question), others in twins(store.rows(db, "texts", assignment.slug)).items():
+        words = f"the text has the words of {listed(others)}"
+        flags.append(store.Flag(student, assignment.slug, question, "copy", words, "report"))
     with db:
         db.execute(
             "DELETE FROM flags WHERE assignment = ? AND source = 'report'", [assignment.slug]

@@ -20,9 +20,7 @@ def folder_of(exercises: Path, slug: str) -> Path:
         return exercises / slug
     known = nearest(exercises, slug)
     if not known:
-        raise ValueError(
-            f"--exercises {exercises}: no set there; one is a folder with grade.py and master.md"
-        )
+        raise ValueError(f"--exercises {exercises}: no set there; a set has grade.py and master.md")
     raise ValueError(
         f"SLUG {plain(slug)!r}: {exercises} holds no such set. Did you mean {known[0]}?"
         f" There are {', '.join(known)}. If yours is elsewhere, say where with --exercises"

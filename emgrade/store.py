@@ -8,7 +8,8 @@ texts        one row a Text question: the answer, which a human marks
 flags        what a human must look at; source says which command raised it
 marks        a human's points for a question; they win over the checks and survive grading again,
              those for a Text as long as the answer is the same
-grades       a view: points and possible points of each question, the human's where there are any
+grades       a view: points and possible points of each question, the human's where there are any,
+             also for a student of whom nothing was judged
 
 The records below are the rows, field by field. What a student may read is in hint, why and note;
 private is for the teacher alone, for it may tell of hidden inputs.
@@ -96,6 +97,9 @@ def seen_file(sha256: str) -> str:
     return f"file {sha256}"
 
 
+SEEN_ELSEWHERE = "elsewhere"  # of a student from whom no notebook was graded: on paper, say
+
+
 TABLES = {
     "submissions": (Submission, "student, assignment, sha256"),
     "runs": (Run, "student, assignment"),
@@ -106,8 +110,7 @@ TABLES = {
 }
 GRADEBOOK = "gradebook.sqlite"  # in the folder of results
 TYPES = {str: "TEXT", float: "REAL", int: "INTEGER", bool: "INTEGER"}
-GRADES = """
-CREATE VIEW IF NOT EXISTS grades AS
+GRADES = """CREATE VIEW grades AS
 SELECT judged.student, judged.assignment, judged.question,
        coalesce(marks.points, judged.points) AS points, possible, marks.points IS NOT NULL AS human
 FROM (SELECT student, assignment, question, sum(points) AS points, sum(possible) AS possible,
@@ -116,7 +119,15 @@ FROM (SELECT student, assignment, question, sum(points) AS points, sum(possible)
       UNION ALL SELECT student, assignment, question, NULL, possible, answer FROM texts) AS judged
 LEFT JOIN marks ON marks.student = judged.student AND marks.assignment = judged.assignment
      AND marks.question = judged.question
-     AND (answer IS NULL OR marks.seen IN ('', 'text ' || answer))"""
+     AND (answer IS NULL OR marks.seen IN ('', 'text ' || answer))
+UNION ALL
+SELECT student, assignment, question, points, coalesce(
+           (SELECT sum(possible) FROM checks WHERE checks.assignment = marks.assignment
+            AND checks.question = marks.question GROUP BY student LIMIT 1),
+           (SELECT possible FROM texts WHERE texts.assignment = marks.assignment
+            AND texts.question = marks.question LIMIT 1)), 1
+FROM marks WHERE NOT EXISTS (SELECT 1 FROM runs WHERE runs.student = marks.student
+                             AND runs.assignment = marks.assignment)"""
 
 
 def create(name: str) -> str:
@@ -134,17 +145,20 @@ def connect(path: str | Path) -> sqlite3.Connection:
         for name in TABLES:
             db.execute(create(name))
         renew(db)
-        db.execute(GRADES)
     return db
 
 
 def renew(db: sqlite3.Connection) -> None:
-    """Bring a gradebook from before these columns up to date; its marks count as they did."""
-    if "seen" not in columns_of(db, "marks"):
+    """Bring an older gradebook's columns and view up to date; its marks count as they did."""
+    view = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'grades'").fetchone()
+    if view != (GRADES,):
         db.execute("DROP VIEW IF EXISTS grades")
+    if "seen" not in columns_of(db, "marks"):
         db.execute("ALTER TABLE marks ADD COLUMN seen TEXT NOT NULL DEFAULT ''")
     if "told" not in columns_of(db, "submissions"):
         db.execute("ALTER TABLE submissions ADD COLUMN told INTEGER NOT NULL DEFAULT 0")
+    if view != (GRADES,):
+        db.execute(GRADES)
 
 
 def columns_of(db: sqlite3.Connection, name: str) -> set[str]:

@@ -20,20 +20,25 @@ def student_page(assignment: Assignment, sheet: Sheet, book: str = "") -> str:
         f"<h1>{html(assignment.title)}</h1>",
         *standing(assignment, sheet),
     ]
-    if sheet.graded:
-        for question in assignment.questions:
+    for question in assignment.questions:
+        if sheet.counts and (sheet.graded or question.id in sheet.marks):
             body += part(question, sheet, book)
     return page(f"{assignment.title}: {student.id}", body)
 
 
 def standing(assignment: Assignment, sheet: Sheet) -> list[str]:
     """The points so far, and what is still to come."""
+    total = f"{number(sheet.total)} of {number(assignment.points)} points"
+    total = f'<p class="total"><strong>{total}</strong></p>'
+    if sheet.excused:
+        return [f"<p>You are excused from this set. {html(sheet.excused.words, MOST)}</p>"]
+    if sheet.elsewhere:
+        return [total, "<p>No notebook has come in from you; a human gave these points.</p>"]
     if sheet.submission is None:
         return ["<p>No notebook has come in from you.</p>"]
     if not sheet.graded:
         return ["<p>Your notebook has come in. It is not graded yet.</p>"]
-    total = f"{number(sheet.total)} of {number(assignment.points)} points"
-    lines = [f'<p class="total"><strong>{total}</strong></p>']
+    lines = [total]
     if sheet.waiting:
         count = "1 question is" if sheet.waiting == 1 else f"{sheet.waiting} questions are"
         lines.append(f"<p>{count} still to be read by a human; the points will be added.</p>")
@@ -56,12 +61,14 @@ def part(question: Question, sheet: Sheet, book: str) -> list[str]:
     if mark := sheet.marks.get(question.id):
         lines.append("<p>A human has looked at this question and set its points.</p>")
         lines.append(f"<pre>{html(mark.words, 4000, lines=True)}</pre>" if mark.words else "")
-        lines.append(f'<p class="muted">{BY_HAND}</p>')
+        lines.append(f'<p class="muted">{BY_HAND}</p>' if checks else "")
     return lines + listing(question, checks, book)
 
 
 def listing(question: Question, checks: list[Verdict], book: str) -> list[str]:
     """The recognised mistakes, for they say most; each check; where to read if none was."""
+    if not checks:
+        return []
     known, common = mistakes(question, checks, book), common_note(checks)
     if common:
         checks = [check._replace(note="", hint="") for check in checks]

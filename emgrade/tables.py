@@ -1,10 +1,9 @@
 """The gradebook as two tables for a spreadsheet: grades.csv and flags.csv."""
 
-import csv
-import os
 from pathlib import Path
 
 from emgrade import store
+from emgrade.harmless import write_csv
 from emgrade.spec import Assignment
 
 
@@ -16,7 +15,9 @@ def write_tables(db, assignment: Assignment, folder: Path) -> list[Path]:
         "grades.csv": grades_table(db, assignment, flags),
         "flags.csv": [list(store.Flag._fields), *sorted(map(list, flags))],
     }
-    return [write(folder / name, rows) for name, rows in tables.items()]
+    for name, (header, *rows) in tables.items():
+        write_csv(folder / name, header, rows)
+    return [folder / name for name in tables]
 
 
 def grades_table(db, assignment: Assignment, flags: list) -> list[list]:
@@ -35,19 +36,3 @@ def grades_table(db, assignment: Assignment, flags: list) -> list[list]:
         told = [student, assignment.slug, sum(known), assignment.points, found.count(None)]
         table.append([*told, raised, submission.late, status, *found])
     return table
-
-
-def harmless(value):
-    """What a spreadsheet would take for a formula, made a text."""
-    if isinstance(value, str) and value.lstrip()[:1] in ("=", "+", "-", "@"):
-        return f"'{value}"
-    return value
-
-
-def write(path: Path, rows: list[list]) -> Path:
-    """By way of a second file, so that nobody finds half a table."""
-    part = path.with_name(f".{path.name}.part")
-    with part.open("w", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows([harmless(value) for value in row] for row in rows)
-    os.replace(part, path)
-    return path

@@ -51,8 +51,14 @@ def filled(question: Text, mark: store.Mark | None) -> dict[str, str]:
     return cells
 
 
-def texts_page(assignment: Assignment, sheets: list[Sheet]) -> str:
-    """All answers, question by question, without the names."""
+def listed(students: list[str], most: int = 5) -> str:
+    """Ids in words: s01, s02 and 3 more."""
+    more = f" and {len(students) - most} more" if len(students) > most else ""
+    return ", ".join(students[:most]) + more
+
+
+def texts_page(assignment: Assignment, sheets: list[Sheet], same: dict) -> str:
+    """All answers, question by question, without the names; same: {(id, question): twins}."""
     body = [f"<h1>{html(assignment.title)}: answers to read</h1>"]
     body.append("<p>Fill the points into texts.csv, then read it back with --texts.</p>")
     for question in text_questions(assignment):
@@ -63,6 +69,8 @@ def texts_page(assignment: Assignment, sheets: list[Sheet]) -> str:
             if answer := sheet.texts.get(question.id):
                 over = " (too long)" if answer.words > question.words else ""
                 body.append(f"<h3>{html(sheet.student.id)} · {answer.words} words{over}</h3>")
+                if others := same.get((sheet.student.id, question.id)):
+                    body.append(f"<p>The same words as in the text of {html(listed(others))}.</p>")
                 body.append(f"<pre>{html(answer.answer, 20_000, lines=True)}</pre>")
     return page(f"{assignment.title}: answers", body)
 
@@ -110,6 +118,14 @@ def letters(words: object) -> str:
     return re.sub(r"[\s']+", "", str(words))
 
 
+def as_kept(words: object) -> str:
+    """A cell as the gradebook has it, whoever wrote it: 2,50 is 2.5, and of words the letters."""
+    try:
+        return number(float(str(words).replace(",", ".")))
+    except ValueError:
+        return letters(words)
+
+
 def mark_of(student: str, slug: str, question: Text, row: dict) -> store.Mark | None:
     given = {c: row.get(column(question, c).lower(), "").strip() for c in question.rubric}
     if not any(given.values()):
@@ -155,10 +171,10 @@ def unread(path: Path, assignment: Assignment, read: list[list]) -> bool:
     known = {}
     for row in read:
         for place, value in zip(places, row[len(FIRST) :], strict=True):
-            known.setdefault((row[0], row[1], place), {"", "·"}).add(str(value))
+            known.setdefault((row[0], row[1], place), {"", "·"}).add(as_kept(value))
     for row in read_csv(path):
         key = (uncell(row.get("id", "")), row.get("question", ""))
         for place in places:
-            if uncell(row.get(place.lower(), "")) not in known.get((*key, place), {"", "·"}):
+            if as_kept(row.get(place.lower(), "")) not in known.get((*key, place), {"", "·"}):
                 return True
     return False

@@ -34,7 +34,7 @@ def test_points_by_hand_win_and_survive_another_grading(judged):
 @pytest.mark.parametrize(
     ("student", "question", "value", "words"),
     [
-        ("bob", "e-step", 1.0, "STUDENT 'bob' has nothing that was graded"),
+        ("bob", "e-step", 1.0, "STUDENT 'bob' has nothing that was graded for week-one, and is"),
         ("ada", "m-step", 1.0, "QUESTION 'm-step': week-one has e-step, why"),
         ("ada", "e-step", 3.5, "POINTS 3.5: e-step gives 0 to 3"),
         ("ada", "e-step", float("nan"), "e-step gives 0 to 3"),
@@ -125,3 +125,43 @@ def test_a_folder_without_a_gradebook_is_told_and_left_as_it_was(tmp_path, capsy
     said = f"--results {tmp_path / 'nowhere'}: no gradebook.sqlite there; run emgrade collect first"
     assert capsys.readouterr().err == f"emgrade mark: {said}\n"
     assert not (tmp_path / "nowhere").exists()
+
+
+def command(judged, tmp_path, *words):
+    """The status of `emgrade mark`, for a class in which Ben has handed in nothing."""
+    folder = tmp_path / "submissions" / "week-one"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "roster.csv").write_text("id,name\nada,Ada\nben,Ben\n")
+    places = ["--results", str(tmp_path / "results"), "--submissions", str(folder.parent)]
+    return mark.main(["week-one", *words, *places])
+
+
+def test_a_student_who_is_absent_gets_points_and_loses_them_again(judged, tmp_path, capsys):
+    assert command(judged, tmp_path, "ben", "e-step", "2", "On paper.") == 0
+    assert capsys.readouterr().out == "ben, e-step: 2 of 3 points by hand\n"
+    assert ("ben", "e-step", 2.0, 3.0, 1) in store.grades(judged, "week-one")
+    assert command(judged, tmp_path, "ben", "why", "1") == 0
+    assert ("ben", "why", 1.0, 2.0, 1) in store.grades(judged, "week-one")
+    assert command(judged, tmp_path, "ben", "why", "none") == 0
+    assert "taken back; nothing is left" in capsys.readouterr().out
+    assert [row[1] for row in store.grades(judged, "week-one") if row[0] == "ben"] == ["e-step"]
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (["ben", "all", "excused", "Ill."], 0, "ben is excused from week-one"),
+        (["ada", "all", "none"], 2, "'ada' was not excused"),
+        (["eve", "all", "excused"], 2, "STUDENT 'eve' has nothing that was"),
+        (["ben", "e-step", "excused"], 2, "only all of a set can be excused"),
+        (["ben", "all", "3"], 2, "points are given for each question"),
+    ],
+)
+def test_a_student_is_excused_from_all_of_a_set(judged, tmp_path, capsys, words, status, said):
+    assert command(judged, tmp_path, *words) == status
+    assert said in "".join(capsys.readouterr())
+
+
+def test_points_before_any_grading_are_refused(db):
+    with pytest.raises(ValueError, match="nobody was graded yet; run emgrade grade first"):
+        mark.mark(db, "week-one", "ada", "e-step", 1.0, "")

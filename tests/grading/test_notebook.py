@@ -64,8 +64,17 @@ def test_what_cannot_be_graded_is_refused_in_words(data, words):
         (["why = 'a'", "why: str"], "a"),
         (["other = 'x'"], None),
         (["(" * 100_000], None),
+        (['why = ""', "why += 'one'", "x = 1\nwhy += f' and {x}'"], "one and {x}"),
+        (["why += 'alone'"], "alone"),
+        (["why = 'a'", "why *= 2"], None),
+        (["why = 'a'", "why = why + 'b'"], None),
+        (["why = 'a'", "if ell > 0:\n    why = 'b'"], None),
+        (["why, n = 'a', 3"], None),
+        (["why = 'a'", "def f():\n    why = 'b'"], "a"),
+        (["why = 'a'", "for n, why in enumerate('xy'):\n    n = 'c'"], "a"),
+        (["why = 'a'", "[why for why in ('b', 'c')]"], "a"),
     ],
-    ids=range(13),
+    ids=range(22),
 )
 def test_a_text_is_read_without_running_anything(cells, text):
     assert text_of(cells, "why") == text

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from emgrade import store
+from emgrade import excuse, mark, store
 from emgrade.class_of_ten import renamed
 from emgrade.class_page import tally
 from emgrade.gradesheet import sheets
@@ -256,9 +256,8 @@ def test_other_peoples_words_stay_words_on_every_page(book):
     told = dict.fromkeys(("note", "hint", "why", "code", "private"), EVIL)
     book.student(EVIL, EVIL, (False, False, False), answer=EVIL * 3, **told)
     book.flag(EVIL, EVIL)
-    mark = store.Mark(EVIL, "week-one", "why", 1.0, EVIL)
     with book.db:
-        store.add(book.db, "marks", [mark])
+        store.add(book.db, "marks", [store.Mark(EVIL, "week-one", "why", 1.0, EVIL)])
     book.report()
     pages = [*book.out.glob("*.html"), *book.out.glob("students/*.html")]
     assert len(pages) == 3
@@ -331,7 +330,7 @@ def test_no_cell_begins_a_formula_however_columns_are_split(words):
 
 
 def test_a_cell_is_read_back_as_it_was():
-    for words in ("=1", "-x", "'tis", "plain", "@me"):
+    for words in ("=1", "-x", "'tis", "plain", "@me", "good; = 2", "first\n- second,\t+3"):
         assert uncell(cell(words)) == words
 
 
@@ -418,6 +417,86 @@ def test_a_pair_is_flagged_for_both_with_the_share_and_no_accusation(book):
     assert "it proves nothing" in words
     assert not re.search("cheat|plagiar|copied", words)
     assert "shares" not in book.page("cleo").replace("The shares", "")
+
+
+def test_texts_of_the_same_words_are_flagged_and_said_where_they_are_read(book):
+    words = "The weights add up to one, so the last is given."
+    for student, answer in (("ada", words), ("ben", words.upper()), ("cleo", "Because.")):
+        book.student(student, answer=answer)
+    book.student("dan", answer="Because.")  # so short a text is nobody's own
+    book.report()
+    flags = [flag for flag in store.rows(book.db, "flags", "week-one") if flag.question == "why"]
+    assert [(flag.student, flag.kind, flag.words) for flag in flags] == [
+        ("ada", "copy", "the text has the words of ben"),
+        ("ben", "copy", "the text has the words of ada"),
+    ]
+    page = Page((book.out / "texts.html").read_text()).words
+    assert page.count("The same words as in the text of") == 2
+
+
+# ---- points without a notebook ----
+
+
+def test_points_for_what_came_on_paper_make_a_total_and_a_page(book):
+    book.student("ada")
+    book.roster += [Student("ben", "Ben"), Student("cleo", "Cleo")]
+    for student, question, points in (("ben", "shares", 4.0), ("ben", "why", 2.0)):
+        mark.mark(book.db, "week-one", student, question, points, "On paper.", book.roster)
+    book.report()
+    assert [(r["total"], r["to mark"], r["flags"]) for r in book.grades()][1:] == [
+        ("6", "0", "absent"),
+        ("", "", "absent"),
+    ]
+    page = Page(book.page("ben")).words
+    assert "6 of 9.5 points" in page and "4 / 5" in page and "On paper." in page
+    assert "a human gave these points" in page and "Which one?" not in page
+    assert "ben" in Page((book.out / "class.html").read_text()).words
+    assert "absent (marked)" in (book.out / "class.html").read_text()
+
+
+def test_points_for_paper_do_not_count_for_a_text_that_comes_later(book):
+    book.student("ada")
+    book.roster.append(Student("ben", "Ben"))
+    for question in ("shares", "why"):
+        mark.mark(book.db, "week-one", "ben", question, 1.0, "", book.roster)
+    book.student("ben", right=(True, True, True))
+    book.report()
+    found = {row[:2]: row[2] for row in store.grades(book.db, "week-one")}
+    assert (found["ben", "shares"], found["ben", "why"]) == (1.0, None)
+    kinds = [flag.kind for flag in store.rows(book.db, "flags", "week-one", "ben")]
+    assert "marked" in kinds  # the points for the code still stand
+
+
+def test_who_is_excused_has_no_total_and_reads_why(book):
+    book.student("ada")
+    book.roster.append(Student("ben", "Ben"))
+    for student in ("ada", "ben"):
+        excuse.excuse(book.db, "week-one", student, "Ill <b>in</b> May.")
+    book.report()
+    assert [(r["total"], r["to mark"]) for r in book.grades()] == [("", ""), ("", "")]
+    assert [row["flags"] for row in book.grades()] == ["excused", "excused"]
+    page = Page(book.page("ada")).words
+    assert "You are excused from this set. Ill <b>in</b> May." in page and "shares" not in page
+    assert excuse.take_back(book.db, "week-one", "ben").startswith("ben is not excused")
+    with pytest.raises(ValueError, match="'ben' was not excused"):
+        excuse.take_back(book.db, "week-one", "ben")
+    book.report()
+    assert [row["flags"] for row in book.grades()] == ["excused", "absent"]
+
+
+def test_a_flag_that_points_by_hand_have_answered_is_told_and_stands_last(book):
+    for student in ("ada", "ben", "cleo"):
+        book.student(student, source=f"{student} = 1")
+        book.flag(student, f"too long for {student}")
+    mark.mark(book.db, "week-one", "ada", "shares", 2.0, "")
+    before = store.Mark("ben", "week-one", "shares", 2.0, "", store.seen_file("earlier"))
+    with book.db:
+        store.add(book.db, "marks", [before])
+    book.report()
+    page = (book.out / "class.html").read_text()
+    words = Page(page).words
+    assert page.count("(marked)") == 1 and "1 of 4 were marked by hand since" in words
+    assert words.index("too long for cleo") < words.index("too long for ada")
 
 
 # ---- texts ----
@@ -532,6 +611,17 @@ def test_a_table_with_points_that_were_not_read_is_never_overwritten(book):
     assert said[-1].endswith("give it to --texts")
     read_back(book.db, ASSIGNMENT, book.out / "texts.csv")
     assert book.report()[-1].endswith("texts.csv")
+
+
+@pytest.mark.parametrize("comment", ["good; = 2", "-\tfirst\n- second", "3,50"])
+def test_a_table_that_was_read_is_written_anew_whatever_its_cells_hold(book, comment):
+    book.student("ada")
+    book.report()
+    for _ in range(2):  # as the teacher wrote it, and as report did
+        fill(book, ada=["2,0", "0,50", comment]).replace(book.out / "texts.csv")
+        read_back(book.db, ASSIGNMENT, book.out / "texts.csv")
+        assert book.report()[-1].endswith("texts.csv")
+    assert comment in Page(book.page("ada")).words
 
 
 def test_the_page_of_texts_shows_rubric_and_answers_without_names(book):
