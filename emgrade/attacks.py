@@ -17,8 +17,8 @@ from typing import NamedTuple
 from emgrade import phase, store, traces, zips
 from emgrade import report as reports
 from emgrade.command import register
+from emgrade.in_process import loaded_from
 from emgrade.many import Setting, grade_all, versions
-from emgrade.rehearsal import loaded_from
 from emgrade.roster import Student
 from emgrade.sandbox import HERE
 

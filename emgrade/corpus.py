@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from emgrade import rehearsal, trials
+from emgrade import in_process, trials
 from emgrade.said import WORDS
 
 LEAST = {"right": 10, "wrong": 8}  # for each question
@@ -40,7 +40,7 @@ def strangers(folder: Path, side: str, known: list[Path]) -> list[str]:
 
 def count(folder: Path, side: str, seconds: float = 600.0, students=STUDENTS, every=1) -> Count:
     """Judge the answers of one side, `right` or `wrong`."""
-    asked = rehearsal.judged_questions(folder)
+    asked = in_process.judged_questions(folder)
     of = {path: q.id for q in asked for path in files(folder, side, q.id)}
     problems = strangers(folder, side, list(of))
     for question in asked:

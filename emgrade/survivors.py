@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from emgrade import rehearsal, trials
+from emgrade import in_process, trials
 from emgrade.mutants import Mutant, mutants
 from emgrade.spec import Function
 
@@ -40,9 +40,9 @@ def all_mutants(folder: Path, every: int) -> list[tuple[str, Mutant]]:
     """Of each function every first, or every seventh: the same ones each time."""
     return [
         (question.id, mutant)
-        for question in rehearsal.judged_questions(folder)
+        for question in in_process.judged_questions(folder)
         if isinstance(question, Function)
-        for mutant in list(mutants(rehearsal.cell_of(folder, question.id), question.name))[::every]
+        for mutant in list(mutants(in_process.cell_of(folder, question.id), question.name))[::every]
     ]
 
 
@@ -65,7 +65,7 @@ def count(folder: Path, every: int = 1, seconds: float = 900.0, students=STUDENT
 def cost(folder: Path, name: str, student: str) -> float:
     """Seconds that the solution takes: the slowest comes last, and is cut where time is short."""
     start = time.perf_counter()
-    rehearsal.bench(folder, name, student)
+    in_process.bench(folder, name, student)
     return time.perf_counter() - start
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from emgrade import grade, rehearsal, runner, said, seeds
+from emgrade import grade, in_process, runner, said, seeds
 from emgrade.spec import Choice, Function, Number
 from emgrade.wire import decode, encode
 
@@ -42,7 +42,7 @@ def run(trial: Trial) -> list[Failure]:
     """The checks that fail. Until it fails: of each student the first."""
     found = []
     for student in trial.students:
-        told = rehearsal.said_of(*trial[:3], student, trial.seconds)
+        told = in_process.said_of(*trial[:3], student, trial.seconds)
         if trial.until_it_fails:
             told = islice(((part, one) for part, one in told if one.words), 1)
         failed = [(part, one) for part, one in told if one.words]
@@ -61,8 +61,8 @@ def run_all(trials: Iterable[Trial], end: float) -> Iterator[tuple[int, list[Fai
     """The number of each trial and its failures; those not done by `end` do not come."""
     trials = list(trials)
     for folder in {trial.folder for trial in trials}:
-        rehearsal.setup(folder)  # once, for all processes
-    with multiprocessing.get_context("fork").Pool(WORKERS, rehearsal.bounded) as pool:
+        in_process.setup(folder)  # once, for all processes
+    with multiprocessing.get_context("fork").Pool(WORKERS, in_process.bounded) as pool:
         coming = pool.imap_unordered(numbered, enumerate(trials))
         for _ in trials:
             try:
@@ -84,7 +84,7 @@ class Master(NamedTuple):
 
 def master(folder: Path, name: str, count: int, end: float) -> Master:
     """The solution with the calls of many students; at least one, then as time allows."""
-    question, problems = rehearsal.question_of(folder, name), []
+    question, problems = in_process.question_of(folder, name), []
     for n in range(count):
         if n and time.monotonic() > end:
             return Master(name, n, problems)
@@ -94,9 +94,9 @@ def master(folder: Path, name: str, count: int, end: float) -> Master:
 
 def missed(folder: Path, question, student: str) -> Iterator[str]:
     """The checks that the solution does not pass."""
-    job, parts, _ = rehearsal.bench.__wrapped__(folder, question.id, student)
+    job, parts, _ = in_process.bench.__wrapped__(folder, question.id, student)
     for part in parts:
-        reply = rehearsal.reply(lambda part=part: answers(job, question, part, student))
+        reply = in_process.reply(lambda part=part: answers(job, question, part, student))
         if words := said.judged(job, part, reply).words:
             yield f"{part.key[1]}: {words}"
 
@@ -104,6 +104,6 @@ def missed(folder: Path, question, student: str) -> Iterator[str]:
 def answers(job, question: Function | Number | Choice, part, student: str) -> list:
     solution = job.solutions[question.id]
     if part.calls is not None:
-        return [decode(encode(solution(*call))) for call in rehearsal.arguments(part)]
+        return [decode(encode(solution(*call))) for call in in_process.arguments(part)]
     given = getattr(question, "given", None)
     return [solution(**given(seeds.own(student))) if given else solution]

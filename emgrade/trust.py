@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from emgrade import attacks, corpus, rehearsal, sandbox, survivors, trials, walled
+from emgrade import attacks, corpus, in_process, sandbox, survivors, trials, walled
 
 HEAD = ("", "solution", "in sandbox", "mutants", "dead", "equiv.", "alive", "right", "wrong", "s")
 WIDTHS = (18, 11, 11, 8, 6, 7, 6, 8, 8, 6)
@@ -37,7 +37,7 @@ def assess(folder: Path, extent: Extent) -> Row:
     """One assignment: a line of the table, what was left out, and what is not so."""
     start = time.monotonic()
     end, seconds, count = start + extent.seconds, extent.seconds, extent.students
-    names = [question.id for question in rehearsal.judged_questions(folder)]
+    names = [question.id for question in in_process.judged_questions(folder)]
     masters = [trials.master(folder, name, extent.seeds, end) for name in names]
     ran = walled.ends(folder)
     students = survivors.STUDENTS[:count]

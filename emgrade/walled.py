@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from emgrade import grade, rehearsal, student
+from emgrade import grade, in_process, student
 
 NAME = "Ada Lovelace"
 
@@ -18,7 +18,7 @@ class Ends(NamedTuple):
 
 def ends(folder: Path) -> Ends:
     solved, blank = (points(folder, solved=solved) for solved in (True, False))
-    all_points = sum(question.points for question in rehearsal.judged_questions(folder))
+    all_points = sum(question.points for question in in_process.judged_questions(folder))
     problems = [f"the solved notebook in the sandbox: {words}" for words in solved[1]]
     if solved[0] != all_points:
         problems.append(f"the solved notebook gets {solved[0]:g} of {all_points:g} points")
@@ -29,10 +29,10 @@ def ends(folder: Path) -> Ends:
 
 def points(folder: Path, solved: bool) -> tuple[float, list[str]]:
     """Points, and what is said of the checks that fail and flagged for a human."""
-    loaded = rehearsal.loaded_from(folder)
+    loaded = in_process.loaded_from(folder)
     cells = [c.source for c in student.notebook(loaded, solved).cells if c.cell_type == "code"]
     cells = [cell.replace('STUDENT = ""', f"STUDENT = {NAME!r}") for cell in cells]
-    job = grade.Job(loaded.assignment, loaded.solutions, NAME, cells, rehearsal.SECRET)
+    job = grade.Job(loaded.assignment, loaded.solutions, NAME, cells, in_process.SECRET)
     result = grade.grade(job)
     bad = [f"{v.question}, {v.name}: {v.private}" for v in result.verdicts if not v.passed]
     bad += [f"flagged {flag.kind}: {flag.words}" for flag in result.flags]

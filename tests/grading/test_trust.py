@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from emgrade import attacks, corpus, phase, rehearsal, said, survivors, traces, trials, trust, zips
+from emgrade import attacks, corpus, in_process, phase, said, survivors, traces, trials, trust, zips
 from emgrade.judge import judge
 from emgrade.mutants import mutants
 
@@ -97,7 +97,7 @@ def test_a_solution_that_fails_its_own_check_is_told(monkeypatch):
 
 @pytest.mark.parametrize("side", ["right", "wrong"])
 def test_an_answer_that_is_judged_wrongly_is_told(side, tmp_path, monkeypatch):
-    source = rehearsal.cell_of(WARM_UP, "shares")
+    source = in_process.cell_of(WARM_UP, "shares")
     wrong = source.replace("np.log(pi)", "0")
     text = wrong if side == "right" else f"# wrong: nothing\n{source}"
     monkeypatch.setattr(corpus, "files", lambda folder, s, q: [made] if q == "shares" else [])
@@ -109,7 +109,7 @@ def test_an_answer_that_is_judged_wrongly_is_told(side, tmp_path, monkeypatch):
 
 
 def test_a_wrong_answer_must_fail_at_the_named_check_with_the_named_mistake():
-    source = rehearsal.cell_of(WARM_UP, "shares").replace("np.log(pi)", "0")
+    source = in_process.cell_of(WARM_UP, "shares").replace("np.log(pi)", "0")
     failures = trials.run(trials.Trial(WARM_UP, "shares", source, ("ben",)))
     place = "the shares of the three points are right"
     assert corpus.wrong(f"# fails: {place} | M1\n{source}", failures, ("ben",)) == ""

@@ -56,7 +56,7 @@ def cell_of(folder: Path, name: str) -> str:
 @cache
 def setup(folder: Path) -> dict[str, Any]:
     """The names that the student's notebook has before the answers: imports and data."""
-    names = {"__name__": "rehearsal"}
+    names = {"__name__": "in_process"}
     for cell in loaded_from(folder).notebook.cells:
         if cell.cell_type == "code" and answer_of(cell) is None:
             exec(cell.source, names)
