@@ -71,7 +71,7 @@ def test_the_commands_of_the_teachers_page_print_what_it_says(tmp_path, monkeypa
 def test_every_kind_of_flag_is_explained_to_teachers():
     kinds = {*said.KINDS.values(), *grade.WORST, "unreadable", "grader", "hidden", "missing"}
     kinds |= {"long", "name", "value"}  # of grading
-    kinds |= {"refused", "several", "copy", "absent", "late", "ungraded"}  # before and after it
+    kinds |= {"refused", "several", "copy", "absent", "excused", "late", "ungraded"}  # around it
     kinds |= {"marked"}  # of points by hand
     _, table = PAGE.read_text(encoding="utf-8").split("| flag |")
     explained = re.findall(r"^\| `([a-z]+)` \|", table.split("\n\n")[0], re.M)
