@@ -180,15 +180,16 @@ def pair_table(pairs: list[Pair]) -> list[str]:
         return ["<p>None above the threshold.</p>"]
     note = (
         "The share is the part of the shorter one’s own code that stands in the other as well, when"
-        " names, comments and layout do not count. It proves nothing: short right answers are often"
-        " alike, and students may work together. Read both before you think of talking to anyone."
+        " names, comments and layout do not count. Code is compared in pieces of eight words or"
+        " signs. It proves nothing: short right answers are often alike, and students may work"
+        " together. Read both before you think of talking to anyone."
     )
     rows = [
         f"<td>{html(pair.one)}</td><td>{html(pair.other)}</td>"
         f'<td class="n">{pair.share:.0%}</td><td class="n">{pair.runs}</td>'
         for pair in pairs
     ]
-    return [f"<p>{note}</p>", *table(["one", "other", "share", "runs of 8 tokens"], rows)]
+    return [f"<p>{note}</p>", *table(["one", "other", "share", "pieces compared"], rows)]
 
 
 def table(header: list[str], rows: list[str]) -> list[str]:

@@ -96,7 +96,9 @@ def grade(told: argparse.Namespace) -> int:
     flag_earlier(db, slug)
     paths = write_tables(db, loaded.assignment, told.results / slug)
     flags = len(store.rows(db, "flags", slug))
-    print(f"{left} graded, {all_of_them - left} were graded already; {flags} flags for a human")
+    plural = "" if flags == 1 else "s"
+    done = f"{left} graded, {all_of_them - left} were graded already"
+    print(f"{done}; {flags} flag{plural} for a human")
     print(*paths, sep="\n")
     return 0
 

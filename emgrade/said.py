@@ -108,18 +108,24 @@ def judge_check(job, question: Function, check: Check, calls: list, values: list
 
 
 def judge_number(job, question: Number, value) -> Judged:
-    """Numbers of one's own belong to the id or the name in the class's list, or to another name."""
+    """Numbers of one's own belong to the id or the name in the class's list, or to another name.
+
+    A mistake is one with the numbers that the notebook showed: with those of another name it would
+    be an accident.
+    """
     if not question.given:
         right, mistake = judge.judge_number(question, value, {})
         return Judged() if right else Judged(ANOTHER, one(mistake))
-    known = []
-    written = notebook.text_of(job.cells, "STUDENT") or ""
-    for name in dict.fromkeys([job.student, job.name, written, ""]):
-        right, mistake = judge.judge_number(question, value, question.given(seeds.own(name)))
+    written = notebook.text_of(job.cells, "STUDENT")
+    shown = job.student if written is None else written
+    told = {
+        name: judge.judge_number(question, value, question.given(seeds.own(name)))
+        for name in dict.fromkeys([job.student, job.name, shown, ""])
+    }
+    for name, (right, _) in told.items():
         if right:
             return numbers_of(job, name)
-        known.append(mistake)
-    return Judged(ANOTHER, one(next(filter(None, known), None)))
+    return Judged(ANOTHER, one(told[shown][1]))
 
 
 def one(mistake: Mistake | None) -> tuple[Mistake, ...]:

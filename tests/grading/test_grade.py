@@ -8,7 +8,7 @@ import pytest
 from emgrade import seeds
 from emgrade.flaws import word_count
 from emgrade.grade import Job, drawn, grade
-from emgrade.said import undefined
+from emgrade.said import judge_number, undefined
 from emgrade.wire import decode
 from tests.grading import toy
 
@@ -243,6 +243,14 @@ def test_wrong_numbers_and_choices_are_told_why():
         (False, "you multiplied"),
         (False, "this is the sky's"),
     ]
+
+
+@pytest.mark.parametrize(("name", "known"), [("ada", 1), ("eve", 0)])
+def test_a_mistake_is_one_with_the_numbers_that_the_notebook_showed(name, known):
+    given = QUESTIONS["sum"].given(seeds.own("ada"))
+    job = Job(toy.ASSIGNMENT, {}, "ada", [f"STUDENT = {name!r}"], "s")
+    said = judge_number(job, QUESTIONS["sum"], given["a"] * given["b"])
+    assert said.words and len(said.mistakes) == known
 
 
 def test_a_missing_and_a_long_text_are_flagged():
