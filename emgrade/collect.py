@@ -13,7 +13,7 @@ import re
 from contextlib import closing
 from pathlib import Path
 
-from emgrade import store
+from emgrade import records, store
 from emgrade.choose import Sent, by_student, choose, lateness, owner
 from emgrade.entries import LIMITS, Limits
 from emgrade.harmless import plain, write_whole
@@ -61,21 +61,21 @@ def row_of(student, slug, one: Sent, content: bytes, folder: Path, due: str, old
     received = student.received or (old.received if same else one.item.time)
     told = bool(student.received or (same and old.told))
     late = lateness(student, one.sender, due)
-    return store.Submission(student.id, slug, digest, late, path.as_posix(), received, told)
+    return records.Submission(student.id, slug, digest, late, path.as_posix(), received, told)
 
 
-def flags_of(slug: str, sent: dict, now: dict, lost: list) -> list[store.Flag]:
+def flags_of(slug: str, sent: dict, now: dict, lost: list) -> list[records.Flag]:
     """What a human should look at: refused files, and a choice among several."""
     flags = []
     for student, path, reason in lost:
         if student:
             words = f"refused: {plain(path)}: {reason}"
-            flags.append(store.Flag(student, slug, "", "refused", words, "collect"))
+            flags.append(records.Flag(student, slug, "", "refused", words, "collect"))
     for student, files in sent.items():
         several = sum(one.item.path.lower().endswith(".ipynb") for one in files)
         if student in now and several > 1:
             words = f"sent {several} notebooks; the latest that can be read counts"
-            flags.append(store.Flag(student, slug, "", "several", words, "collect"))
+            flags.append(records.Flag(student, slug, "", "several", words, "collect"))
     return flags
 
 

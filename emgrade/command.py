@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from emgrade import sandbox, store
+from emgrade import records, sandbox, store
 from emgrade.load import load
 from emgrade.many import Setting, grade_all, versions, waiting
 from emgrade.mark import flag_earlier
@@ -69,7 +69,7 @@ def register(db, slug: str, folder: Path) -> None:
     for path in sorted(folder.glob("*.ipynb")):
         received = datetime.fromtimestamp(path.stat().st_mtime).isoformat(timespec="seconds")
         sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-        rows.append(store.Submission(path.stem, slug, sha256, 0.0, str(path), received))
+        rows.append(records.Submission(path.stem, slug, sha256, 0.0, str(path), received))
     if not rows:
         raise ValueError(f"--submissions {folder} holds no .ipynb")
     with db:

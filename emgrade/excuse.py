@@ -1,6 +1,6 @@
 """Excuse a student from a set: the total stays empty, and nobody asks where the notebook is."""
 
-from emgrade import store
+from emgrade import records, store
 from emgrade.harmless import plain
 
 KIND = "excused"  # of the flag that says so, with the teacher's words
@@ -9,7 +9,7 @@ KIND = "excused"  # of the flag that says so, with the teacher's words
 def excuse(db, slug: str, student: str, words: str) -> str:
     with db:
         forget(db, slug, student)
-        store.add(db, "flags", [store.Flag(student, slug, "", KIND, words, "excuse")])
+        store.add(db, "flags", [records.Flag(student, slug, "", KIND, words, "excuse")])
     return f"{plain(student)} is excused from {slug}"
 
 

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from emgrade import notebook, phase, seeds
 from emgrade.flaws import word_count
+from emgrade.records import Answer, Flag, Verdict
 from emgrade.said import Judged, judged, quiet, stopped_flags
 from emgrade.spec import Assignment, Check, Function, Mistake, Question, Text
-from emgrade.store import Answer, Flag, Verdict
 from emgrade.wire import encode
 
 NAMED = "answer"  # the one check of a Number and of a Choice

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from emgrade import excuse, store
+from emgrade import excuse, records, store
 from emgrade.roster import Student, read_roster
 from emgrade.spec import Assignment, Text
 
@@ -12,14 +12,14 @@ class Sheet(NamedTuple):
     """One student. Without a run nothing of it is judged yet."""
 
     student: Student
-    submission: store.Submission | None
-    run: store.Run | None
-    checks: dict[str, list[store.Verdict]]  # by question
-    texts: dict[str, store.Answer]
-    marks: dict[str, store.Mark]  # that count
-    earlier: dict[str, store.Mark]  # for a text that the student has renewed since
+    submission: records.Submission | None
+    run: records.Run | None
+    checks: dict[str, list[records.Verdict]]  # by question
+    texts: dict[str, records.Answer]
+    marks: dict[str, records.Mark]  # that count
+    earlier: dict[str, records.Mark]  # for a text that the student has renewed since
     points: dict[str, float | None]  # None: a human has still to mark it
-    flags: list[store.Flag]
+    flags: list[records.Flag]
 
     @property
     def total(self) -> float:
@@ -45,7 +45,7 @@ class Sheet(NamedTuple):
         return not self.excused and (self.graded or self.elsewhere)
 
     @property
-    def excused(self) -> store.Flag | None:
+    def excused(self) -> records.Flag | None:
         return next((flag for flag in self.flags if flag.kind == excuse.KIND), None)
 
     def marked(self, question: str) -> bool:
@@ -53,7 +53,7 @@ class Sheet(NamedTuple):
         if not question:
             return bool(self.points) and all(map(self.marked, self.points))
         mark, run = self.marks.get(question), self.run
-        seen = {"", store.seen_file(run.sha256) if run else store.SEEN_ELSEWHERE}
+        seen = {"", records.seen_file(run.sha256) if run else records.SEEN_ELSEWHERE}
         return mark is not None and (question in self.texts or mark.seen in seen)
 
 
@@ -85,13 +85,13 @@ def sheets(db, assignment: Assignment, roster: list[Student]) -> list[Sheet]:
     ]
 
 
-def marks_of(tables: dict, student: str, counting: bool) -> dict[str, store.Mark]:
+def marks_of(tables: dict, student: str, counting: bool) -> dict[str, records.Mark]:
     """By question. Points for a Text count as long as it is the same, as in the view `grades`."""
     texts = {row.question: row.answer for row in tables["texts"].get(student, [])}
     found = {}
     for mark in tables["marks"].get(student, []):
         text = texts.get(mark.question)
-        same = text is None or mark.seen in ("", store.seen_text(text))
+        same = text is None or mark.seen in ("", records.seen_text(text))
         if same == counting:
             found[mark.question] = mark
     return found

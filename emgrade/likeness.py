@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import NamedTuple
 
-from emgrade.store import Answer
+from emgrade.records import Answer
 
 RUN = 8  # tokens; a run that two share is evidence
 LEAST = 40  # runs of one's own; below, right answers are alike by chance

@@ -14,7 +14,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, NamedTuple
 
-from emgrade import sandbox, store
+from emgrade import records, sandbox, store
 from emgrade.grade import Job, Result, grade, not_graded
 from emgrade.gradesheet import class_list
 from emgrade.notebook import FILE, Unreadable, code_cells
@@ -62,16 +62,16 @@ def versions(folder: Path, unsafe: bool = False) -> str:
     return f"{words} unsafe" if unsafe else words
 
 
-def run_of(setting: Setting, submission: store.Submission, status="", seconds=0.0) -> store.Run:
+def run_of(setting: Setting, submission: records.Submission, status="", seconds=0.0) -> records.Run:
     seed = digest(b"seed", setting.secret.encode())
     key = (submission.student, submission.assignment, submission.sha256)
-    return store.Run(*key, seed, setting.versions, status, seconds)
+    return records.Run(*key, seed, setting.versions, status, seconds)
 
 
 # ---- one of them ----
 
 
-def read(submission: store.Submission) -> list[str]:
+def read(submission: records.Submission) -> list[str]:
     """The code cells of a file that is still the one that came in."""
     path = Path(submission.path)
     if not path.is_file() or path.is_symlink():
@@ -84,14 +84,14 @@ def read(submission: store.Submission) -> list[str]:
     return cells
 
 
-def name_of(submission: store.Submission) -> str:
+def name_of(submission: records.Submission) -> str:
     """The student's name in the list of the class that collect leaves beside the notebooks."""
     folder = Path(submission.path).parent
     known = class_list(folder.parent) if folder.name == "files" else []
     return next((one.name for one in known if one.id == submission.student), "")
 
 
-def grade_one(setting: Setting, submission: store.Submission, worker: int = 0) -> Result:
+def grade_one(setting: Setting, submission: records.Submission, worker: int = 0) -> Result:
     assignment, solutions = setting.loaded.assignment, setting.loaded.solutions
     job = Job(assignment, solutions, submission.student, [], setting.secret)
     try:
@@ -107,13 +107,13 @@ def grade_one(setting: Setting, submission: store.Submission, worker: int = 0) -
 # ---- all of them ----
 
 
-def waiting(db, setting: Setting) -> list[store.Submission]:
+def waiting(db, setting: Setting) -> list[records.Submission]:
     """The submissions that are not graded yet."""
     newest = store.newest(db, setting.loaded.assignment.slug)
     return [one for one in newest if not store.graded(db, run_of(setting, one))]
 
 
-def grade_all(db, setting: Setting, workers: int) -> Iterator[store.Run]:
+def grade_all(db, setting: Setting, workers: int) -> Iterator[records.Run]:
     """Grade what is waiting; each is in the gradebook when its run comes out here."""
     places = SimpleQueue()
     for worker in range(workers):

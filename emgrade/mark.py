@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from emgrade import excuse, store
+from emgrade import excuse, records, store
 from emgrade.gradesheet import class_list, number
 from emgrade.harmless import plain
 from emgrade.roster import Student
@@ -43,7 +43,7 @@ def mark(db, slug, student, question, points: float | None, words: str, roster: 
         raise ValueError(f"POINTS {points:g}: {question} gives 0 to {number(most)}")
     with db:
         seen = seen_now(db, slug, student, question)
-        store.add(db, "marks", [store.Mark(student, slug, question, points, words, seen)])
+        store.add(db, "marks", [records.Mark(student, slug, question, points, words, seen)])
     flag_earlier(db, slug)
     return f"{plain(student)}, {question}: {number(points)} of {number(most)} points by hand"
 
@@ -76,14 +76,14 @@ def seen_now(db, slug: str, student: str, question: str) -> str:
     """What a human marks who looks now: the answer of a Text, or else the notebook."""
     for answer in store.rows(db, "texts", slug, student):
         if answer.question == question:
-            return store.seen_text(answer.answer)
+            return records.seen_text(answer.answer)
     runs = store.rows(db, "runs", slug, student)
-    return store.seen_file(runs[0].sha256) if runs else store.SEEN_ELSEWHERE
+    return records.seen_file(runs[0].sha256) if runs else records.SEEN_ELSEWHERE
 
 
 def flag_earlier(db, slug: str) -> None:
     """Flag the points by hand that were given to an earlier notebook, and no others."""
-    files = {run.student: store.seen_file(run.sha256) for run in store.rows(db, "runs", slug)}
+    files = {run.student: records.seen_file(run.sha256) for run in store.rows(db, "runs", slug)}
     checks = store.rows(db, "checks", slug)
     flags = []
     for one in store.rows(db, "marks", slug):
@@ -95,7 +95,7 @@ def flag_earlier(db, slug: str) -> None:
                 f"{given} points by hand were given to an earlier notebook;"
                 f" the checks now give {now}"
             )
-            flags.append(store.Flag(*one[:3], "marked", words, "mark"))
+            flags.append(records.Flag(*one[:3], "marked", words, "mark"))
     with db:
         db.execute("DELETE FROM flags WHERE assignment = ? AND source = 'mark'", [slug])
         store.add(db, "flags", flags)

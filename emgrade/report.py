@@ -9,7 +9,7 @@ import re
 from contextlib import closing
 from pathlib import Path
 
-from emgrade import store
+from emgrade import records, store
 from emgrade.choose import UNKNOWN
 from emgrade.class_page import class_page, reasons
 from emgrade.gradesheet import Sheet, class_list, sheets, text_questions
@@ -80,10 +80,10 @@ def find_alike(db, assignment: Assignment, template: list[str]) -> list[Pair]:
     for pair in pairs:
         for student, other in ((pair.one, pair.other), (pair.other, pair.one)):
             words = f"shares {pair.share:.0%} of its own code with the notebook of {other}"
-            flags.append(store.Flag(student, assignment.slug, "", "copy", words, "report"))
+            flags.append(records.Flag(student, assignment.slug, "", "copy", words, "report"))
     for (student, question), others in twins(store.rows(db, "texts", assignment.slug)).items():
         words = f"the text has the words of {listed(others)}"
-        flags.append(store.Flag(student, assignment.slug, question, "copy", words, "report"))
+        flags.append(records.Flag(student, assignment.slug, question, "copy", words, "report"))
     with db:
         db.execute(
             "DELETE FROM flags WHERE assignment = ? AND source = 'report'", [assignment.slug]
@@ -92,7 +92,7 @@ def find_alike(db, assignment: Assignment, template: list[str]) -> list[Pair]:
     return pairs
 
 
-def cells_of(row: store.Submission) -> list[str]:
+def cells_of(row: records.Submission) -> list[str]:
     try:
         return code_cells(Path(row.path).read_bytes())
     except (Unreadable, OSError):  # which grading flags

@@ -11,130 +11,16 @@ marks        a human's points for a question; they win over the checks and survi
 grades       a view: points and possible points of each question, the human's where there are any,
              also for a student of whom nothing was judged
 
-The records below are the rows, field by field. What a student may read is in hint, why and note;
-private is for the teacher alone, for it may tell of hidden inputs.
+The fields of each are in emgrade/records.py.
 """
 
 import sqlite3
 from pathlib import Path
-from typing import NamedTuple
 
+from emgrade.records import Run, Submission
+from emgrade.schema import TABLES, create, renew
 
-class Submission(NamedTuple):
-    student: str
-    assignment: str  # the slug
-    sha256: str  # of the file
-    late: float  # hours after the deadline, 0 if in time
-    path: str
-    received: str  # ISO time; text that sorts
-    told: bool = False  # by the roster; if not, it is the file's own, often that of a download
-
-
-class Run(NamedTuple):
-    student: str
-    assignment: str
-    sha256: str  # of the submission that was graded
-    seed: str  # a hash of the secret seed, never the seed
-    versions: str  # of Python, numpy, scipy, the assignment and the grader
-    status: str  # "ok", or the worst that happened: "limit", "ended", "unreadable"
-    seconds: float
-
-
-class Verdict(NamedTuple):
-    """A row of checks. A Number and a Choice have one, named "answer"."""
-
-    student: str
-    assignment: str
-    question: str  # its id
-    name: str  # of the check
-    visible: bool
-    passed: bool
-    points: float
-    possible: float
-    hint: str  # "" when passed
-    code: str  # of the recognised mistake, or ""
-    why: str  # what the recognised mistake tells the student, or ""
-    note: str  # what else the student may read: the error, and of a visible check how it differs
-    private: str  # what the judge said: for the teacher
-
-
-class Answer(NamedTuple):
-    """A row of texts."""
-
-    student: str
-    assignment: str
-    question: str
-    answer: str
-    words: int
-    possible: float
-
-
-class Flag(NamedTuple):
-    student: str
-    assignment: str
-    question: str  # "" for the whole submission
-    kind: str  # one word: "limit", "unreadable", "hidden", "copy", ...
-    words: str
-    source: str  # the command that raised it: "collect", "grade", "report", "mark"
-
-
-class Mark(NamedTuple):
-    student: str
-    assignment: str
-    question: str
-    points: float
-    words: str  # what the human says to the student
-    seen: str = ""  # what was marked, see below; "" in a gradebook from before it was kept
-
-
-def seen_text(answer: str) -> str:
-    """What the human saw of a Text: points for it count as long as it is the answer."""
-    return f"text {answer}"
-
-
-def seen_file(sha256: str) -> str:
-    """What the human saw otherwise: points stay, and are flagged when another file counts."""
-    return f"file {sha256}"
-
-
-SEEN_ELSEWHERE = "elsewhere"  # of a student from whom no notebook was graded: on paper, say
-
-
-TABLES = {
-    "submissions": (Submission, "student, assignment, sha256"),
-    "runs": (Run, "student, assignment"),
-    "checks": (Verdict, "student, assignment, question, name"),
-    "texts": (Answer, "student, assignment, question"),
-    "flags": (Flag, "student, assignment, question, kind, words, source"),
-    "marks": (Mark, "student, assignment, question"),
-}
 GRADEBOOK = "gradebook.sqlite"  # in the folder of results
-TYPES = {str: "TEXT", float: "REAL", int: "INTEGER", bool: "INTEGER"}
-GRADES = """CREATE VIEW grades AS
-SELECT judged.student, judged.assignment, judged.question,
-       coalesce(marks.points, judged.points) AS points, possible, marks.points IS NOT NULL AS human
-FROM (SELECT student, assignment, question, sum(points) AS points, sum(possible) AS possible,
-             NULL AS answer
-      FROM checks GROUP BY student, assignment, question
-      UNION ALL SELECT student, assignment, question, NULL, possible, answer FROM texts) AS judged
-LEFT JOIN marks ON marks.student = judged.student AND marks.assignment = judged.assignment
-     AND marks.question = judged.question
-     AND (answer IS NULL OR marks.seen IN ('', 'text ' || answer))
-UNION ALL
-SELECT student, assignment, question, points, coalesce(
-           (SELECT sum(possible) FROM checks WHERE checks.assignment = marks.assignment
-            AND checks.question = marks.question GROUP BY student LIMIT 1),
-           (SELECT possible FROM texts WHERE texts.assignment = marks.assignment
-            AND texts.question = marks.question LIMIT 1)), 1
-FROM marks WHERE NOT EXISTS (SELECT 1 FROM runs WHERE runs.student = marks.student
-                             AND runs.assignment = marks.assignment)"""
-
-
-def create(name: str) -> str:
-    """The statement that makes one table from its record."""
-    record, key = TABLES[name]
-    columns = [f"{field} {TYPES[kind]} NOT NULL" for field, kind in record.__annotations__.items()]
-    return f"CREATE TABLE IF NOT EXISTS {name} ({', '.join(columns)}, PRIMARY KEY ({key}))"
 
 
 def connect(path: str | Path) -> sqlite3.Connection:
@@ -146,23 +32,6 @@ def connect(path: str | Path) -> sqlite3.Connection:
             db.execute(create(name))
         renew(db)
     return db
-
-
-def renew(db: sqlite3.Connection) -> None:
-    """Bring an older gradebook's columns and view up to date; its marks count as they did."""
-    view = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'grades'").fetchone()
-    if view != (GRADES,):
-        db.execute("DROP VIEW IF EXISTS grades")
-    if "seen" not in columns_of(db, "marks"):
-        db.execute("ALTER TABLE marks ADD COLUMN seen TEXT NOT NULL DEFAULT ''")
-    if "told" not in columns_of(db, "submissions"):
-        db.execute("ALTER TABLE submissions ADD COLUMN told INTEGER NOT NULL DEFAULT 0")
-    if view != (GRADES,):
-        db.execute(GRADES)
-
-
-def columns_of(db: sqlite3.Connection, name: str) -> set[str]:
-    return {column[1] for column in db.execute(f"PRAGMA table_info({name})")}
 
 
 def known(folder: Path, option: str) -> sqlite3.Connection:

@@ -3,8 +3,8 @@
 from emgrade.gradesheet import Sheet, number
 from emgrade.harmless import html
 from emgrade.receipts import hours
+from emgrade.records import Verdict
 from emgrade.spec import Assignment, Question, Text
-from emgrade.store import Verdict
 from emgrade.web import known_number, page, section_link
 
 MOST = 600  # characters of a message from the student's own code

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from emgrade import store
+from emgrade import records, store
 from emgrade.harmless import write_csv
 from emgrade.spec import Assignment
 
@@ -13,7 +13,7 @@ def write_tables(db, assignment: Assignment, folder: Path) -> list[Path]:
     flags = store.rows(db, "flags", assignment.slug)
     tables = {
         "grades.csv": grades_table(db, assignment, flags),
-        "flags.csv": [list(store.Flag._fields), *sorted(map(list, flags))],
+        "flags.csv": [list(records.Flag._fields), *sorted(map(list, flags))],
     }
     for name, (header, *rows) in tables.items():
         write_csv(folder / name, header, rows)

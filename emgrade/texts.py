@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from emgrade import store
+from emgrade import records
 from emgrade.gradesheet import Sheet, number, text_questions
 from emgrade.harmless import cell, html, plain, read_csv, uncell, write_csv
 from emgrade.spec import Assignment, Text
@@ -38,7 +38,7 @@ def table(assignment: Assignment, sheets: list[Sheet]) -> list[list]:
     return rows
 
 
-def filled(question: Text, mark: store.Mark | None) -> dict[str, str]:
+def filled(question: Text, mark: records.Mark | None) -> dict[str, str]:
     """The cells of a mark that was read before, or empty ones."""
     cells = {column(question, criterion): "" for criterion in question.rubric} | {LAST: ""}
     for line in mark.words.splitlines() if mark else []:
@@ -78,7 +78,7 @@ def texts_page(assignment: Assignment, sheets: list[Sheet], same: dict) -> str:
 # ---- back again ----
 
 
-def read_marks(path: str | Path, assignment: Assignment, answers: list) -> list[store.Mark]:
+def read_marks(path: str | Path, assignment: Assignment, answers: list) -> list[records.Mark]:
     """The marks of a filled table for the answers in the gradebook; empty lines are left out.
 
     Whatever is wrong is told at once, line by line, and then nothing is taken.
@@ -93,7 +93,7 @@ def read_marks(path: str | Path, assignment: Assignment, answers: list) -> list[
                 raise ValueError(f"no student {student!r} with a question {question!r}")
             if mark := mark_of(student, assignment.slug, questions[question], row):
                 same_text(row, known[student, question])
-                mark = mark._replace(seen=store.seen_text(known[student, question].answer))
+                mark = mark._replace(seen=records.seen_text(known[student, question].answer))
                 marks.append(mark)
         except ValueError as error:
             wrong.append(f"row {line}: {error}")
@@ -102,7 +102,7 @@ def read_marks(path: str | Path, assignment: Assignment, answers: list) -> list[
     return marks
 
 
-def same_text(row: dict, answer: store.Answer) -> None:
+def same_text(row: dict, answer: records.Answer) -> None:
     """An error if a line was filled for another text than the one that counts now."""
     if LOOK not in row:
         raise ValueError(f"the column “{LOOK}” is not there any more; it tells which text was read")
@@ -126,7 +126,7 @@ def as_kept(words: object) -> str:
         return letters(words)
 
 
-def mark_of(student: str, slug: str, question: Text, row: dict) -> store.Mark | None:
+def mark_of(student: str, slug: str, question: Text, row: dict) -> records.Mark | None:
     given = {c: row.get(column(question, c).lower(), "").strip() for c in question.rubric}
     if not any(given.values()):
         return None
@@ -136,7 +136,7 @@ def mark_of(student: str, slug: str, question: Text, row: dict) -> store.Mark | 
     lines = [f"{c}: {number(p)} of {number(question.rubric[c])}" for c, p in points.items()]
     comment = uncell(row.get(LAST, ""))
     words = "\n".join([*lines, comment] if comment else lines)
-    return store.Mark(student, slug, question.id, sum(points.values()), words)
+    return records.Mark(student, slug, question.id, sum(points.values()), words)
 
 
 def points_in(words: str, question: Text, criterion: str) -> float:

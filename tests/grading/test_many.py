@@ -1,6 +1,5 @@
 """A class is graded by several workers; stopped at any moment, nothing is lost or done twice."""
 
-import csv
 import os
 import signal
 import sqlite3
@@ -10,7 +9,8 @@ import time
 
 import pytest
 
-from emgrade import many, store, tables
+from emgrade import many, records, store, tables
+from emgrade.harmless import read_csv
 from tests.grading import toy
 
 pytestmark = pytest.mark.usefixtures("walled")
@@ -158,13 +158,13 @@ def test_the_tables_say_who_has_what_and_what_is_left_for_a_human(class_, tmp_pa
     next(iter(many.grade_all(class_, toy.setting(), 1)))
     first = store.rows(class_, "runs", "toy")[0].student
     with class_:
-        store.add(class_, "marks", [store.Mark(first, "toy", "why", 2.5, "good")])
-        store.add(class_, "flags", [store.Flag(first, "toy", "", "copy", "=1+1", "report")])
+        store.add(class_, "marks", [records.Mark(first, "toy", "why", 2.5, "good")])
+        store.add(class_, "flags", [records.Flag(first, "toy", "", "copy", "=1+1", "report")])
     paths = tables.write_tables(class_, toy.ASSIGNMENT, tmp_path / "out")
-    grades, flags = (list(csv.DictReader(path.read_text().splitlines())) for path in paths)
+    grades, flags = map(read_csv, paths)
     row = next(row for row in grades if row["student"] == first)
     assert (row["points"], row["possible"], row["to_mark"]) == ("7.5", "20", "0")
-    assert (row["shares"], row["why"], row["status"]) == ("5.0", "2.5", "ok")
+    assert (row["shares"], row["why"], row["status"]) == ("5", "2.5", "ok")
     assert int(row["flags"]) == sum(flag["student"] == first for flag in flags) > 1
     assert "'=1+1" in {flag["words"] for flag in flags}
     assert len(grades) == 3
@@ -175,7 +175,7 @@ def test_the_name_is_the_one_that_collect_wrote_beside_the_notebooks(tmp_path):
     (tmp_path / "roster.csv").write_text("id,name\ns01,Ada Lovelace\n")
 
     def name(student, path):
-        row = store.Submission(student, "toy", "abc", 0.0, str(tmp_path / path), "2026-11-20")
+        row = records.Submission(student, "toy", "abc", 0.0, str(tmp_path / path), "2026-11-20")
         return many.name_of(row)
 
     assert name("s01", "files/abc.ipynb") == "Ada Lovelace"

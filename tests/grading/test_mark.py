@@ -5,16 +5,16 @@ from contextlib import closing
 
 import pytest
 
-from emgrade import mark, store
+from emgrade import mark, records, store
 
 
 @pytest.fixture
 def judged(db):
     """Ada got 0 of 3 points for the E step; her text is not marked yet."""
-    run = store.Run("ada", "week-one", "abc", "", "", "ok", 1.0)
+    run = records.Run("ada", "week-one", "abc", "", "", "ok", 1.0)
     check = ("ada", "week-one", "e-step", "far", False, False, 0.0, 3.0, "", "", "", "", "")
-    text = store.Answer("ada", "week-one", "why", "because", 1, 2.0)
-    store.save(db, run, [store.Verdict(*check)], [text], [])
+    text = records.Answer("ada", "week-one", "why", "because", 1, 2.0)
+    store.save(db, run, [records.Verdict(*check)], [text], [])
     return db
 
 
@@ -26,7 +26,7 @@ def test_points_by_hand_win_and_survive_another_grading(judged):
     said = mark.mark(judged, "week-one", "ada", "e-step", 2.5, "Nearly.")
     assert said == "ada, e-step: 2.5 of 3 points by hand"
     assert points(judged) == {"e-step": (2.5, True), "why": (None, False)}
-    run = store.Run("ada", "week-one", "abc", "other", "", "ok", 1.0)
+    run = records.Run("ada", "week-one", "abc", "other", "", "ok", 1.0)
     store.save(judged, run, store.rows(judged, "checks", "week-one"), [], [])
     assert points(judged)["e-step"] == (2.5, True)
 
@@ -53,10 +53,10 @@ def test_the_command_says_it_in_a_line(judged, tmp_path, capsys):
 
 
 def graded_again(db, sha256, points=3.0, answer="because"):
-    run = store.Run("ada", "week-one", sha256, "", "", "ok", 1.0)
+    run = records.Run("ada", "week-one", sha256, "", "", "ok", 1.0)
     check = ("ada", "week-one", "e-step", "far", False, True, points, 3.0, "", "", "", "", "")
-    text = store.Answer("ada", "week-one", "why", answer, 1, 2.0)
-    store.save(db, run, [store.Verdict(*check)], [text], [])
+    text = records.Answer("ada", "week-one", "why", answer, 1, 2.0)
+    store.save(db, run, [records.Verdict(*check)], [text], [])
     mark.flag_earlier(db, "week-one")
 
 

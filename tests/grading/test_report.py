@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from emgrade import excuse, mark, store
+from emgrade import excuse, mark, records, store
 from emgrade.class_of_ten import renamed
 from emgrade.class_page import tally
 from emgrade.gradesheet import sheets
@@ -99,15 +99,15 @@ class Book:
         cells = [{"cell_type": "code", "source": source}]
         path.write_text(json.dumps({"cells": cells, "nbformat": 4}))
         late, status = more.pop("late", 0.0), more.pop("status", "ok")
-        sent = store.Submission(id, "week-one", f"hash {id}", late, str(path), "2026-11-20T18:00")
-        run = store.Run(id, "week-one", sent.sha256, "", "", status, 0.5)
+        sent = records.Submission(id, "week-one", f"hash {id}", late, str(path), "2026-11-20T18:00")
+        run = records.Run(id, "week-one", sent.sha256, "", "", status, 0.5)
         names = [("shares", "three points", True, 2), ("shares", "other points", False, 3)]
         names.append(("which", "answer", True, 1))
         checks = [
             self.verdict(id, *told, passed, **(more if not told[2] else {}))
             for told, passed in zip(names, right, strict=True)
         ]
-        texts = [store.Answer(id, "week-one", "why", answer, len(answer.split()), 3.5)]
+        texts = [records.Answer(id, "week-one", "why", answer, len(answer.split()), 3.5)]
         with self.db:
             store.add(self.db, "submissions", [sent])
         store.save(self.db, run, checks, texts, [])
@@ -123,10 +123,10 @@ class Book:
         }
         points = possible if passed else 0.0
         start = (student, "week-one", question, name, visible, passed, points, possible)
-        return store.Verdict(*start, **(told | (more if not passed else {})))
+        return records.Verdict(*start, **(told | (more if not passed else {})))
 
     def flag(self, student, words):
-        flag = store.Flag(student, "week-one", "shares", "limit", words, "grade")
+        flag = records.Flag(student, "week-one", "shares", "limit", words, "grade")
         with self.db:
             store.add(self.db, "flags", [flag])
 
@@ -228,7 +228,7 @@ def test_only_the_numbers_of_the_guide_stand_beside_a_mistake(book, code, shown)
 def test_points_by_hand_are_told_apart_from_those_of_the_checks(book):
     book.student("ada", right=(False, False, True))
     with book.db:
-        store.add(book.db, "marks", [store.Mark("ada", "week-one", "shares", 4.5, "")])
+        store.add(book.db, "marks", [records.Mark("ada", "week-one", "shares", 4.5, "")])
     book.report()
     assert book.page("ada").count("the points above are the ones that count") == 1
 
@@ -257,7 +257,7 @@ def test_other_peoples_words_stay_words_on_every_page(book):
     book.student(EVIL, EVIL, (False, False, False), answer=EVIL * 3, **told)
     book.flag(EVIL, EVIL)
     with book.db:
-        store.add(book.db, "marks", [store.Mark(EVIL, "week-one", "why", 1.0, EVIL)])
+        store.add(book.db, "marks", [records.Mark(EVIL, "week-one", "why", 1.0, EVIL)])
     book.report()
     pages = [*book.out.glob("*.html"), *book.out.glob("students/*.html")]
     assert len(pages) == 3
@@ -275,7 +275,7 @@ def test_long_words_are_cut_with_their_length(book):
 
 def test_a_page_says_when_nothing_came_or_nothing_is_judged_yet(book):
     book.student("ada")
-    sent = store.Submission("ada", "week-one", "newer", 0.0, "no/such/file", "2026-11-21")
+    sent = records.Submission("ada", "week-one", "newer", 0.0, "no/such/file", "2026-11-21")
     with book.db:
         store.add(book.db, "submissions", [sent])
     book.roster.append(Student("ben", "Ben"))
@@ -289,7 +289,9 @@ def test_a_page_says_when_nothing_came_or_nothing_is_judged_yet(book):
 def test_a_humans_points_for_code_win_and_are_said(book):
     book.student("ada", right=(False, False, True))
     with book.db:
-        store.add(book.db, "marks", [store.Mark("ada", "week-one", "shares", 4.5, "Nearly right.")])
+        store.add(
+            book.db, "marks", [records.Mark("ada", "week-one", "shares", 4.5, "Nearly right.")]
+        )
     book.report()
     assert "5.5 of 9.5" in book.page("ada") and "Nearly right." in book.page("ada")
     assert "A human has looked at this question" in book.page("ada")
@@ -489,7 +491,7 @@ def test_a_flag_that_points_by_hand_have_answered_is_told_and_stands_last(book):
         book.student(student, source=f"{student} = 1")
         book.flag(student, f"too long for {student}")
     mark.mark(book.db, "week-one", "ada", "shares", 2.0, "")
-    before = store.Mark("ben", "week-one", "shares", 2.0, "", store.seen_file("earlier"))
+    before = records.Mark("ben", "week-one", "shares", 2.0, "", records.seen_file("earlier"))
     with book.db:
         store.add(book.db, "marks", [before])
     book.report()
@@ -542,7 +544,7 @@ def test_points_are_not_read_onto_another_text_than_the_one_in_the_table(book):
     book.report()
     filled = fill(book, ada=["2", "1", ""], ben=["0", "0", "You left it empty."])
     assert len(read_marks(filled, ASSIGNMENT, store.rows(book.db, "texts", "week-one"))) == 2
-    newer = store.Answer("ben", "week-one", "why", "Here it is.", 3, 3.5)
+    newer = records.Answer("ben", "week-one", "why", "Here it is.", 3, 3.5)
     with book.db:
         store.add(book.db, "texts", [newer])
     said = "row 3: the text of 'ben' has changed since this table was written; empty"
@@ -562,7 +564,7 @@ def test_a_renewed_text_waits_again_and_its_earlier_points_are_told(book):
     book.report()
     fill(book, ada=["2", "1", "Good."]).replace(book.out / "texts.csv")
     read_back(book.db, ASSIGNMENT, book.out / "texts.csv")
-    newer = store.Answer("ada", "week-one", "why", "Second.", 1, 3.5)
+    newer = records.Answer("ada", "week-one", "why", "Second.", 1, 3.5)
     with book.db:
         store.add(book.db, "texts", [newer])
     assert book.report()[-1].endswith("texts.csv")  # its points were read, so it is written anew
@@ -650,7 +652,7 @@ def test_a_folder_without_a_gradebook_is_told_and_no_class_is_made(tmp_path, cap
 
 
 def test_two_classes_are_not_mixed(book, tmp_path, capsys):
-    sent = store.Submission("ada", "a-one-week", "abc", 0.0, "no/such", "2026-11-20")
+    sent = records.Submission("ada", "a-one-week", "abc", 0.0, "no/such", "2026-11-20")
     with book.db:
         store.add(book.db, "submissions", [sent])
     folder = tmp_path / "submissions" / "a-one-week"

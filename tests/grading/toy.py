@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.special import logsumexp
 
-from emgrade import seeds, store
+from emgrade import records, seeds, store
 from emgrade.many import Setting
 from emgrade.spec import Assignment, Check, Choice, Function, Mistake, Number, Rng, Text
 
@@ -210,7 +210,7 @@ def hand_in(db, folder, student: str, data: bytes, received="2026-01-01T12:00") 
     path.write_bytes(data)
     sha256 = hashlib.sha256(data).hexdigest()
     with db:
-        row = store.Submission(student, "toy", sha256, 0.0, str(path), received, told=True)
+        row = records.Submission(student, "toy", sha256, 0.0, str(path), received, told=True)
         store.add(db, "submissions", [row])
 
 
