@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from emgrade import grade, phase, runner, said, seeds
+from emgrade import bounds, cells, grade, phase, said, seeds
 from emgrade.load import Loaded, answer_of, load
 from emgrade.spec import Function, Question, Text
 from emgrade.wire import Unclean, decode, encode
@@ -96,8 +96,8 @@ def bounded() -> None:
 def names_of(folder: Path, question: Question, source: str, student: str) -> dict[str, Any]:
     """What a notebook's names hold after this answer's cell."""
     given = getattr(question, "given", None)
-    names = runner.namespace() | setup(folder) | (given(seeds.own(student)) if given else {})
-    exec(compile(runner.python_of(source), question.id, "exec"), names)
+    names = cells.namespace() | setup(folder) | (given(seeds.own(student)) if given else {})
+    exec(compile(cells.python_of(source), question.id, "exec"), names)
     return names
 
 
@@ -107,8 +107,8 @@ def reply(get: Callable[[], list]) -> phase.Reply:
         return phase.Reply([decode(encode(value)) for value in get()])
     except Unclean as error:
         return phase.Reply(None, "", str(error))
-    except (Exception, runner.OutOfTime) as error:
-        return phase.Reply(None, *runner.told(error, texts=True))
+    except (Exception, bounds.OutOfTime) as error:
+        return phase.Reply(None, *cells.told(error, texts=True))
 
 
 def value_of(names: dict[str, Any], name: str):
@@ -123,21 +123,21 @@ def values(names: dict[str, Any], question: Question, part: grade.Part, seconds:
         return [found]
     given_back = []
     for call in arguments(part):
-        with runner.at_most(seconds):
+        with bounds.at_most(seconds):
             given_back.append(encode(found(*call)))
     return list(map(decode, given_back))
 
 
 def said_of(
-    folder: Path, name: str, source: str, student: str, seconds: float = runner.CALL
+    folder: Path, name: str, source: str, student: str, seconds: float = bounds.CALL
 ) -> Iterator[tuple[grade.Part, said.Judged]]:
     """(part, what is said) for an answer, check by check."""
     question, (job, parts, wanted) = question_of(folder, name), bench(folder, name, student)
     try:
-        with runner.at_most(runner.CELL):
+        with bounds.at_most(bounds.CELL):
             names = names_of(folder, question, source, student)
-    except (Exception, runner.OutOfTime) as error:
-        stopped = phase.Reply(None, *runner.told(error, texts=True))
+    except (Exception, bounds.OutOfTime) as error:
+        stopped = phase.Reply(None, *cells.told(error, texts=True))
         yield from ((part, said.judged(job, part, stopped)) for part in parts)
         return
     for part in parts:

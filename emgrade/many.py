@@ -27,7 +27,7 @@ print("python", platform.python_version(), *(f"{{n}} {{version(n)}}" for n in {P
 """
 MARKING = (  # the modules that a mark depends on
     *("flaws", "grade", "judge", "many", "notebook", "phase", "runner", "said"),
-    *("sandbox", "seeds", "spec", "wire", "load", "forbidden"),
+    *("sandbox", "seeds", "spec", "wire", "load", "forbidden", "bounds", "cells"),
 )
 
 

@@ -11,44 +11,22 @@ The process of a check gets the arguments only after it was forked. Nothing here
 grader: a student's code may rewrite all of it, and still can do no more than give back values.
 """
 
-import ast
-import builtins
 import contextlib
 import os
-import resource
 import select
 import shutil
 import signal
 import sys
 import time
-import types
-from codeop import Compile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from emgrade.bounds import CALL, at_most, limit
+from emgrade.cells import namespace, run_cells, told
 from emgrade.forbidden import forbid
 from emgrade.wire import LIMIT, Unclean, decode, encode, from_line, to_line
 
 del sys.path[0]
-
-CELL, CALL = 10.0, 5.0  # seconds
-MEMORY, FILE, PROCESSES, CPU = 1 << 30, 32 << 20, 6, 75
-
-
-class OutOfTime(BaseException):
-    """Not an Exception, so that `except Exception` of a student's loop does not swallow it."""
-
-
-# ---- limits ----
-
-
-def limit(sandboxed: bool) -> None:
-    """What the process and its children may use. Processes are counted by user: only in there."""
-    bounds = {"RLIMIT_AS": MEMORY, "RLIMIT_FSIZE": FILE, "RLIMIT_CPU": CPU, "RLIMIT_NOFILE": 256}
-    bounds |= {"RLIMIT_CORE": 0} | ({"RLIMIT_NPROC": PROCESSES} if sandboxed else {})
-    for name, bound in bounds.items():
-        with contextlib.suppress(ValueError, OSError):  # a system without it, or with a lower one
-            resource.setrlimit(getattr(resource, name), (bound, bound))
 
 
 def private_channel() -> tuple[int, int]:
@@ -58,102 +36,6 @@ def private_channel() -> tuple[int, int]:
     for number in (0, 1, 2):
         os.dup2(nothing, number)
     return source, sink
-
-
-@contextlib.contextmanager
-def at_most(seconds: float):
-    def stop(*_):
-        raise OutOfTime(f"took longer than {seconds:g} seconds")
-
-    signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds, 0.5)  # and again, if it was swallowed
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-def told(error: BaseException, texts: bool) -> list[str]:
-    """[name, text] of an error; without texts the name is a builtin one and the text is empty."""
-    name = type(error).__name__
-    if texts:
-        with contextlib.suppress(BaseException):
-            return [name, str(error)[:300]]
-    known = next(
-        (c.__name__ for c in type(error).__mro__ if vars(builtins).get(c.__name__) is c), name
-    )
-    return [name if isinstance(error, OutOfTime | Unclean) else known, ""]
-
-
-# ---- the cells ----
-
-
-class Notebook:
-    """What cells need of IPython: their magics do nothing, or run the code that they are about."""
-
-    def __init__(self, names: dict):
-        self.names = names
-
-    def run_line_magic(self, name, line, *_, **__):
-        if name in ("time", "prun"):
-            exec(line, self.names)
-
-    def run_cell_magic(self, name, line, cell):
-        if name in ("time", "prun", "capture"):
-            exec(cell, self.names)
-
-    def getoutput(self, *_, **__):
-        return []
-
-    def __getattr__(self, name):
-        return lambda *_, **__: None
-
-
-def python_of(source: str) -> str:
-    """A cell without its magics. IPython takes 0.3 s to load, so it is asked only if need be."""
-    try:
-        ast.parse(source)
-        return source
-    except SyntaxError:
-        if not any(mark in source for mark in "%!?"):
-            return source
-    from IPython.core.inputtransformer2 import TransformerManager
-
-    return TransformerManager().transform_cell(source)
-
-
-def namespace() -> dict:
-    module = types.ModuleType("__main__")
-    sys.modules["__main__"] = module
-    notebook = Notebook(vars(module))
-    vars(module).update(display=lambda *_, **__: None, get_ipython=lambda: notebook)
-    return vars(module)
-
-
-def run_cell(number: int, source: str, names: dict, compiler, skip: list, say) -> None:
-    file = f"<cell {number + 1}>"
-
-    def begin(place):
-        if [number, place] in skip:
-            raise OutOfTime("ended the whole run, or never ended")
-        say({"at": [number, place]})
-
-    begin(-1)
-    for place, statement in enumerate(ast.parse(python_of(source), file).body):
-        begin(place)
-        exec(compiler(ast.Module([statement], []), file, "exec"), names)
-
-
-def run_cells(message: dict, names: dict, say) -> list:
-    """[[cell, error's name, its text], ...] of the cells that stopped; the others go on."""
-    stopped, compiler = [], Compile()
-    for number, source in enumerate(message["cells"]):
-        try:
-            with at_most(CELL):
-                run_cell(number, source, names, compiler, message["skip"], say)
-        except BaseException as error:
-            stopped.append([number, *told(error, message["texts"])])
-    return stopped
 
 
 # ---- one check ----
@@ -227,6 +109,9 @@ def run_check(message: dict, names: dict, texts: bool) -> bytes:
     if line.endswith(b"\n"):
         return line
     return to_line({"error": ["OutOfTime" if late else "Ended", ""]})
+
+
+# ---- all of it ----
 
 
 def main() -> None:

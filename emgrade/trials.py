@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from emgrade import grade, in_process, runner, said, seeds
+from emgrade import bounds, grade, in_process, said, seeds
 from emgrade.spec import Choice, Function, Number
 from emgrade.wire import decode, encode
 
@@ -26,7 +26,7 @@ class Trial(NamedTuple):
     source: str
     students: tuple[str, ...]
     until_it_fails: bool = False
-    seconds: float = runner.CALL  # of one call
+    seconds: float = bounds.CALL  # of one call
 
 
 class Failure(NamedTuple):

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from emgrade import many, records, store, tables
+from emgrade import many, records, sandbox, store, tables
 from emgrade.harmless import read_csv
 from tests.grading import toy
 
@@ -180,3 +180,9 @@ def test_the_name_is_the_one_that_collect_wrote_beside_the_notebooks(tmp_path):
 
     assert name("s01", "files/abc.ipynb") == "Ada Lovelace"
     assert name("s02", "files/abc.ipynb") == name("s01", "other/s01.ipynb") == ""
+
+
+def test_all_that_is_run_within_the_sandbox_belongs_to_the_version_of_a_mark():
+    inside = {name.removesuffix(".py") for name in sandbox.INSIDE} - {"__init__"}
+    assert inside and inside <= set(many.MARKING)
+    assert all((sandbox.HERE / f"{name}.py").is_file() for name in many.MARKING)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from emgrade import answers, build, runner
+from emgrade import answers, bounds, build
 from emgrade.sections import ROOT
 from emgrade.spec import Text
 
@@ -68,9 +68,9 @@ def test_a_number_that_is_not_written_is_asked_for(capsys, value, count, line):
 
 
 def test_the_limits_of_the_students_page_are_the_runners():
-    assert f"a cell may run for {runner.CELL:g} seconds" in STUDENTS
-    assert f"one call of a function for {runner.CALL:g}." in STUDENTS
-    assert f"There is {runner.MEMORY >> 30} GB of memory" in " ".join(STUDENTS.split())
+    assert f"a cell may run for {bounds.CELL:g} seconds" in STUDENTS
+    assert f"one call of a function for {bounds.CALL:g}." in STUDENTS
+    assert f"There is {bounds.MEMORY >> 30} GB of memory" in " ".join(STUDENTS.split())
 
 
 def test_the_guide_has_every_text_with_its_points_and_words():
