@@ -20,7 +20,7 @@ from emgrade.command import register
 from emgrade.in_process import loaded_from
 from emgrade.many import Setting, grade_all, versions
 from emgrade.roster import Student
-from emgrade.sandbox import HERE
+from emgrade.wall import HERE
 
 ROOT = HERE.parent
 FOLDER, TARGET = ROOT / "tests" / "grading" / "attacks", ROOT / "exercises" / "warm-up"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from emgrade import records, sandbox, store
+from emgrade import records, sandbox, store, wall
 from emgrade.load import load
 from emgrade.many import Setting, grade_all, versions, waiting
 from emgrade.mark import flag_earlier
@@ -107,5 +107,5 @@ def main(arguments: list[str]) -> int:
     parser = options()
     try:
         return grade(parser.parse_args(arguments))
-    except (sandbox.NoSandbox, ValueError, OSError) as error:
+    except (wall.NoSandbox, ValueError, OSError) as error:
         parser.exit(2, f"emgrade grade: {error}\n")

@@ -14,7 +14,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, NamedTuple
 
-from emgrade import records, sandbox, store
+from emgrade import records, store, wall
 from emgrade.grade import Job, Result, grade, not_graded
 from emgrade.gradesheet import class_list
 from emgrade.notebook import FILE, Unreadable, code_cells
@@ -27,7 +27,7 @@ print("python", platform.python_version(), *(f"{{n}} {{version(n)}}" for n in {P
 """
 MARKING = (  # the modules that a mark depends on
     *("flaws", "grade", "judge", "many", "notebook", "phase", "runner", "said"),
-    *("sandbox", "seeds", "spec", "wire", "load", "forbidden", "bounds", "cells"),
+    *("sandbox", "seeds", "spec", "wire", "load", "forbidden", "bounds", "cells", "wall"),
 )
 
 
@@ -49,13 +49,13 @@ def digest(*contents: bytes) -> str:
 
 @cache
 def packages() -> str:
-    command = [sandbox.python(), "-I", "-c", SHOW]
+    command = [wall.python(), "-I", "-c", SHOW]
     return subprocess.check_output(command, text=True).strip()
 
 
 def versions(folder: Path, unsafe: bool = False) -> str:
     """All that may change a mark, but for the submission and the seed."""
-    sources = [sandbox.HERE / f"{name}.py" for name in MARKING]
+    sources = [wall.HERE / f"{name}.py" for name in MARKING]
     ours = digest(*(path.read_bytes() for path in sources if path.exists()))
     asked = digest(*((folder / name).read_bytes() for name in ("grade.py", "master.md")))
     words = f"{packages()} assignment {asked} emgrade {ours}"

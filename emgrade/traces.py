@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from emgrade import sandbox
+from emgrade import wall
 
 PLACES = ("/tmp", "/var/tmp", "/dev/shm", "/sandbox", "/", str(Path.home()))
 WORKERS = 16
@@ -61,7 +61,7 @@ def left(token: str, heard_at: Listener, room: Path) -> list[str]:
 
 
 def files(token: str, room: Path) -> Iterator[Path]:
-    for place in (*PLACES, str(sandbox.HERE.parent), str(sandbox.HERE), str(room)):
+    for place in (*PLACES, str(wall.HERE.parent), str(wall.HERE), str(room)):
         if os.path.isdir(place):
             yield from (Path(entry.path) for entry in os.scandir(place) if token in entry.name)
 
@@ -69,7 +69,7 @@ def files(token: str, room: Path) -> Iterator[Path]:
 def processes(token: str) -> list[str]:
     """Those that carry the token; for root also those of the users that the sandbox uses."""
     told = subprocess.run(["ps", "-eo", "uid=,args="], capture_output=True, text=True, check=True)
-    ours = {str(sandbox.user_of(worker)) for worker in range(WORKERS)} - {str(os.getuid())}
+    ours = {str(wall.user_of(worker)) for worker in range(WORKERS)} - {str(os.getuid())}
     return [
         line.strip()[:80]
         for line in told.stdout.splitlines()

@@ -11,11 +11,11 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from emgrade import attacks, corpus, in_process, sandbox, survivors, trials, walled
+from emgrade import attacks, corpus, in_process, sandbox, survivors, trials, wall, walled
 
 HEAD = ("", "solution", "in sandbox", "mutants", "dead", "equiv.", "alive", "right", "wrong", "s")
 WIDTHS = (18, 11, 11, 8, 6, 7, 6, 8, 8, 6)
-EXERCISES = sandbox.HERE.parent / "exercises"
+EXERCISES = wall.HERE.parent / "exercises"
 
 
 class Extent(NamedTuple):
@@ -98,7 +98,7 @@ def main(arguments: list[str]) -> int:
     try:
         sandbox.probe()
         return assess_all(told)
-    except (sandbox.NoSandbox, ValueError, OSError) as error:
+    except (wall.NoSandbox, ValueError, OSError) as error:
         parser.exit(2, f"emgrade trust: {error}\n")
 
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from emgrade import sandbox, store
+from emgrade import sandbox, store, wall
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +25,7 @@ def walled():
     """The sandbox works here."""
     try:
         sandbox.probe()
-    except sandbox.NoSandbox as error:
+    except wall.NoSandbox as error:
         (pytest.fail if "CI" in os.environ else pytest.skip)(str(error))
 
 

@@ -11,7 +11,7 @@ from importlib import import_module
 
 import pytest
 
-from emgrade import made_up, report, sandbox, store
+from emgrade import made_up, report, store, wall
 from emgrade.__main__ import COMMANDS
 from emgrade.command import register
 from emgrade.harmless import read_csv
@@ -70,9 +70,9 @@ def place(tmp_path):
 def emgrade(place, *more, path=None, **environment):
     """(exit status, what was printed); run as teachers do, in the grader's own environment."""
     env = {"PATH": path or os.environ["PATH"], "HOME": str(place), **environment}
-    command = [sandbox.python(), "-m", "emgrade", "grade", place / "means"]
+    command = [wall.python(), "-m", "emgrade", "grade", place / "means"]
     command += ["--results", place / "out", *more]
-    root = sandbox.HERE.parent
+    root = wall.HERE.parent
     done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True)
     assert "Traceback" not in done.stderr
     return done.returncode, done.stdout + done.stderr

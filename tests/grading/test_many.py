@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from emgrade import many, records, sandbox, store, tables
+from emgrade import many, records, store, tables, wall
 from emgrade.harmless import read_csv
 from tests.grading import toy
 
@@ -183,6 +183,6 @@ def test_the_name_is_the_one_that_collect_wrote_beside_the_notebooks(tmp_path):
 
 
 def test_all_that_is_run_within_the_sandbox_belongs_to_the_version_of_a_mark():
-    inside = {name.removesuffix(".py") for name in sandbox.INSIDE} - {"__init__"}
+    inside = {name.removesuffix(".py") for name in wall.INSIDE} - {"__init__"}
     assert inside and inside <= set(many.MARKING)
-    assert all((sandbox.HERE / f"{name}.py").is_file() for name in many.MARKING)
+    assert all((wall.HERE / f"{name}.py").is_file() for name in many.MARKING)
