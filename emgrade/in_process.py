@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from emgrade import bounds, cells, grade, phase, said, seeds
+from emgrade import asked, bounds, cells, phase, said, seeds
 from emgrade.load import Loaded, answer_of, load
 from emgrade.spec import Function, Question, Text
 from emgrade.wire import Unclean, decode, encode
@@ -29,8 +29,8 @@ SECRET, MEMORY = "trust", 1 << 30
 class Bench(NamedTuple):
     """One question with the calls that one student would get, and what is right for each."""
 
-    job: grade.Job
-    parts: list[grade.Part]
+    job: asked.Job
+    parts: list[asked.Part]
     wanted: dict[str, list]  # by the name of the check
 
 
@@ -67,8 +67,8 @@ def setup(folder: Path) -> dict[str, Any]:
 def bench(folder: Path, name: str, student: str) -> Bench:
     loaded, question = loaded_from(folder), question_of(folder, name)
     alone = replace(loaded.assignment, questions=(question,))
-    job = grade.Job(alone, loaded.solutions, student, [], SECRET)
-    parts = grade.parts(job)
+    job = asked.Job(alone, loaded.solutions, student, [], SECRET)
+    parts = asked.parts(job)
     wanted = {}
     if isinstance(question, Function):
         right = loaded.solutions[name]
@@ -76,7 +76,7 @@ def bench(folder: Path, name: str, student: str) -> Bench:
     return Bench(job, parts, wanted)
 
 
-def arguments(part: grade.Part) -> Iterator[tuple]:
+def arguments(part: asked.Part) -> Iterator[tuple]:
     """Fresh and read-only, as the student's function gets them."""
     return (tuple(decode(argument) for argument in call) for call in part.calls)
 
@@ -117,7 +117,7 @@ def value_of(names: dict[str, Any], name: str):
     return names[name]
 
 
-def values(names: dict[str, Any], question: Question, part: grade.Part, seconds: float) -> list:
+def values(names: dict[str, Any], question: Question, part: asked.Part, seconds: float) -> list:
     found = value_of(names, question.name)
     if part.calls is None:
         return [found]
@@ -130,7 +130,7 @@ def values(names: dict[str, Any], question: Question, part: grade.Part, seconds:
 
 def said_of(
     folder: Path, name: str, source: str, student: str, seconds: float = bounds.CALL
-) -> Iterator[tuple[grade.Part, said.Judged]]:
+) -> Iterator[tuple[asked.Part, said.Judged]]:
     """(part, what is said) for an answer, check by check."""
     question, (job, parts, wanted) = question_of(folder, name), bench(folder, name, student)
     try:

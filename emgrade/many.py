@@ -15,7 +15,8 @@ from queue import SimpleQueue
 from typing import Any, NamedTuple
 
 from emgrade import records, store, wall
-from emgrade.grade import Job, Result, grade, not_graded
+from emgrade.asked import Job
+from emgrade.grade import Result, grade, not_graded
 from emgrade.gradesheet import class_list
 from emgrade.notebook import FILE, Unreadable, code_cells
 
@@ -28,6 +29,7 @@ print("python", platform.python_version(), *(f"{{n}} {{version(n)}}" for n in {P
 MARKING = (  # the modules that a mark depends on
     *("flaws", "grade", "judge", "many", "notebook", "phase", "runner", "said"),
     *("sandbox", "seeds", "spec", "wire", "load", "forbidden", "bounds", "cells", "wall"),
+    *("compare", "asked"),
 )
 
 

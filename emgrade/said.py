@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from emgrade import judge, notebook, phase, seeds
+from emgrade import compare, judge, notebook, phase, seeds
 from emgrade.spec import Check, Choice, Function, Mistake, Number, Question
 from emgrade.wire import decode
 
@@ -100,7 +100,7 @@ def judge_check(job, question: Function, check: Check, calls: list, values: list
     if wrong:
         words = "the grader could not judge this; a human will"
         return Judged(words, flag=("grader", f"{check.name}: the solution fails: {wrong}"))
-    found = [judge.formed(a, b) for a, b in zip(values, wanted, strict=True)]
+    found = [compare.formed(a, b) for a, b in zip(values, wanted, strict=True)]
     words = judge.judge(check, found, wanted, anew())
     if not words:
         return Judged()

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from emgrade import grade, in_process, student
+from emgrade import asked, grade, in_process, student
 
 NAME = "Ada Lovelace"
 
@@ -32,7 +32,7 @@ def points(folder: Path, solved: bool) -> tuple[float, list[str]]:
     loaded = in_process.loaded_from(folder)
     cells = [c.source for c in student.notebook(loaded, solved).cells if c.cell_type == "code"]
     cells = [cell.replace('STUDENT = ""', f"STUDENT = {NAME!r}") for cell in cells]
-    job = grade.Job(loaded.assignment, loaded.solutions, NAME, cells, in_process.SECRET)
+    job = asked.Job(loaded.assignment, loaded.solutions, NAME, cells, in_process.SECRET)
     result = grade.grade(job)
     bad = [f"{v.question}, {v.name}: {v.private}" for v in result.verdicts if not v.passed]
     bad += [f"flagged {flag.kind}: {flag.words}" for flag in result.flags]

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from emgrade import seeds
+from emgrade.asked import Job, drawn
 from emgrade.flaws import word_count
-from emgrade.grade import Job, drawn, grade
+from emgrade.grade import grade
 from emgrade.said import judge_number, undefined
 from emgrade.wire import decode
 from tests.grading import toy

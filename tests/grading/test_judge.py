@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from emgrade.judge import difference, formed, judge, judge_choice, judge_number, mistakes_in, near
+from emgrade.compare import difference, formed
+from emgrade.judge import judge, judge_choice, judge_number, mistakes_in, near
 from emgrade.spec import Check, Mistake
 from tests.grading import toy
 
