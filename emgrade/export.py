@@ -10,7 +10,7 @@ import inspect
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from emgrade import literal, seeds, spec, student, trial
+from emgrade import check_cell, literal, seeds, spec, student, trial
 from emgrade.load import Loaded, answer_of
 from emgrade.parts import parts
 from emgrade.sections import place
@@ -78,7 +78,7 @@ def tests(question: Question, loaded: Loaded):
 
 
 def visible(question: Function, check, loaded: Loaded) -> str:
-    stored = student.stored_check(loaded, question, check, loaded.solutions[question.id])
+    stored = check_cell.stored_check(loaded, question, check, loaded.solutions[question.id])
     checks = literal.text([stored])
     return VISIBLE.format(name=question.name, checks=checks, place=place(question.section).words)
 

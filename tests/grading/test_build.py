@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from setuptools import find_packages
 
-from emgrade import build, seeds, slips, student
+from emgrade import build, check_cell, seeds, set_up, slips, student
 from emgrade.load import answer_of
 from emgrade.parts import parts
 from emgrade.spec import Choice, Function, Number
@@ -200,7 +200,7 @@ def test_a_solved_notebook_hears_that_every_visible_check_is_right(slug, capsys)
     out = capsys.readouterr().out
     assert "not yet" not in out and "nobody" not in out
     for question in loaded.assignment.questions:
-        for check in student.visible(question):
+        for check in set_up.visible(question):
             assert f"right: {check.name}" in out
 
 
@@ -234,12 +234,12 @@ def about(check):
 def test_each_mistake_that_a_visible_check_can_see_is_named(slug, question, capsys):
     loaded = LOADED[slug]
     checks = [
-        student.stored_check(loaded, question, check, loaded.solutions[question.id])
-        for check in student.visible(question)
+        check_cell.stored_check(loaded, question, check, loaded.solutions[question.id])
+        for check in set_up.visible(question)
     ]
     named = 0
     for mistake in question.mistakes:
-        why = student.sentence(mistake.why)
+        why = check_cell.sentence(mistake.why)
         seen = [check for check in checks if why in dict(check["mistakes"])]
         if not seen:
             continue
@@ -271,7 +271,7 @@ def test_each_slip_of_a_number_is_named_and_a_right_one_is_told_only_in_practice
         answer = value.tolist() if np.ndim(question.right(**numbers)) else float(value[0])
         (line,) = said(capsys, slug, question.id, **{question.name: answer})
         near = [
-            student.sentence(m.why)
+            check_cell.sentence(m.why)
             for m, other in zip(question.mistakes, known, strict=True)
             if other.shape == value.shape and np.abs(other - value).max() <= 2 * question.tol
         ]
