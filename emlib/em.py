@@ -1,14 +1,18 @@
 """EM: what the data would say if the labels were known, on average; then the theta that fits it.
 
-A model is a Model of emlib.model.mixture. It says
+Any model of your own derives from emlib.model.model.Model and says::
+
     start(x, theta) -> (theta, e_step)  checks both once; e_step(theta) -> (S, bound)
     m_step(S) -> theta                  the argmax of Q(theta, theta_old), from S at theta_old
+
+A mixture derives from emlib.model.mixture.Mixture and says log_joints, statistics and m_step: it
+then has start, and all words of a mixture, such as posterior, Q and certificate.
 """
 
 from typing import Any, NamedTuple
 
-from emlib.engine.guards import frozen, numbered
-from emlib.model.mixture import known
+from emlib.engine.guards import guarded
+from emlib.model.model import checked_model
 from emlib.stopping import Fit, stop
 
 
@@ -19,17 +23,19 @@ class Step(NamedTuple):
     bound: float
 
 
-@numbered
+@guarded  # a theta leaves as a read-only copy, a bound must be finite, errors know the iteration
 def em(model, x, theta):
     """Yield Step(theta_0, bound_0), Step(theta_1, bound_1), ... for ever (Bishop 9.29 to 9.34).
 
-    x, theta: as the model wants them. Each step's bound belongs to its own theta. An
-    ArithmeticError, such as a collapse, leaves with .iteration set: that of the step on its way.
+    x, theta: as the model wants them. Each step's bound belongs to its own theta. A mixture's is
+    ln p(x; theta) [+ ln p(theta)] itself, for the E-step takes the posterior, where the bound is
+    tight. An ArithmeticError, such as a collapse or a bound that is nan, leaves with .iteration
+    set: that of the step on its way.
     """
-    theta, e_step = known(model).start(x, theta)
+    theta, e_step = checked_model(model).start(x, theta)
     while True:
-        S, bound = e_step(theta)  # (9.30)
-        yield Step(frozen(theta), bound)
+        S, bound = e_step(theta)  # (9.30) as S, which is all of Q that the M-step needs
+        yield Step(theta, bound)
         theta = model.m_step(S)  # (9.31)
 
 
@@ -38,7 +44,8 @@ def fit(model, x, theta, *, tol=1e-3, max_iter=1000) -> Fit:
 
     tol is in the unit of the bound: nats for a mixture, squared units of x for k-means.
     Stops after max_iter M-steps at the latest, then with converged=False; so it does where two
-    components are as good as equal (model.twins). ValueError unless tol and max_iter are >= 0.
+    components of a mixture are as good as equal (model.twins). ValueError unless tol and max_iter
+    are >= 0.
     """
-    run = stop(em(model, x, theta), tol=tol, max_iter=max_iter, terms=known(model).terms(x))
-    return run._replace(converged=run.converged and model.twins(run.theta) is None)
+    run = stop(em(model, x, theta), tol=tol, max_iter=max_iter, terms=checked_model(model).terms(x))
+    return run._replace(converged=run.converged and model.twins(x, run.theta) is None)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from emlib.engine import guards
-from emlib.engine.covariance import log_det
+from emlib.engine.covariance import half_log_det
 from emlib.engine.rows import Rows, View, bayes, view_from
 from emlib.model.families import Family, full
 from emlib.model.gaussian import Gaussian
@@ -41,7 +41,7 @@ def merge(S1, S2) -> Statistics:
 
 def e_step(rows, theta):
     """(S, ln p(x; theta)), nats: which component answers for which row, summed over the rows."""
-    view, log_height = look(*theta)
+    view, log_height = view_height(*theta)
     parts, ell = [], 0.0
     for block in rows.seen_from(view):  # some rows at a time
         log_joint = np.subtract(log_height, block.half_squares(), out=block.log_joint)  # (2.43)
@@ -51,10 +51,14 @@ def e_step(rows, theta):
     return reduce(merge, parts), ell
 
 
-def look(pi, mu, Sigma):
-    """The views of the components, and ln pi_k N(mu_k | mu_k, Sigma_k), (K, 1), nats."""
+def view_height(pi, mu, Sigma):
+    """From where the components look; their heights ln pi_k N(mu_k | mu_k, Sigma_k), (K, 1).
+
+    x - c is computed once for all components. c may be any place amid the data, where x - c is
+    small and so exact; the mean of the component with most rows is one.
+    """
     view = view_from(mu, Sigma, c=mu[pi.argmax()])
-    log_height = np.log(pi) - log_det(view.L) - mu.shape[1] / 2 * np.log(2 * np.pi)
+    log_height = np.log(pi) - half_log_det(view.L) - mu.shape[1] / 2 * np.log(2 * np.pi)
     return view, log_height[:, None]
 
 
@@ -73,7 +77,7 @@ def m_step(S):
 
 def gaussians(S):
     """(mu, Sigma): the mean and covariance of the z_nk, carried to x = mu_k + L_k z."""
-    S = guards.idle_stay(S)
+    S = guards.idle_in_place(S)  # nothing is divided by 0
     N_k, L = S.N_k[:, None, None], S.view.L
     z_mean = S.z[:, :, None] / N_k
     z_cov = S.zz / N_k - z_mean * z_mean.swapaxes(1, 2)
@@ -86,15 +90,16 @@ def gaussians(S):
 class GMM(Gaussian):
     """What is not learned.
 
-    family: of the covariances, from emlib.families. floor: Sigma_k >= diag(floor), in squared units
-    of x. prior: from emlib.priors, part of the objective. weights (N,): how often each row counts.
+    family: of the covariances, from emlib.model.families. floor: Sigma_k >= diag(floor), in squared
+    units of x. prior: from emlib.model.priors, part of the objective. weights (N,): how often each
+    row counts. The two steps are e_step and m_step above, which know of none of these.
     """
 
     family: Family = full
     floor: float | np.ndarray = 0.0
     prior: Flat | Conjugate = FLAT
     weights: np.ndarray | None = None
-    Theta = Theta
+    Theta = Theta  # so that a plain tuple of three fields will do
 
     def start(self, x, theta):
         """Check x (N, D) and theta once; return (theta, e_step), where e_step(theta) -> (S, bound).
@@ -104,12 +109,12 @@ class GMM(Gaussian):
         """
         x, theta = self.allowed(x, theta)
         rows = Rows(x, len(theta.pi), self.row_weights(x))
-        return theta, self.objective(lambda theta: e_step(rows, theta))
+        return theta, self.objective(x, lambda theta: e_step(rows, theta))
 
     def m_step(self, S):
         """The best theta within prior, family and floor; Collapsed names a singular Sigma_k."""
-        theta, count = self.prior.mode(m_step(S), S.N_k)
-        Sigma = self.family.within(theta.Sigma, count, self.floor)
+        theta, n_eff = self.prior.mode(m_step(S), S.N_k)
+        Sigma = self.family.within(theta.Sigma, n_eff, self.floor)
         theta = Theta(theta.pi, theta.mu, Sigma)
         return guards.wide_enough(theta, S, self.floor) if self.family.learned else theta
 
@@ -117,7 +122,7 @@ class GMM(Gaussian):
     def statistics(self, x, post):
         """Expected sufficient statistics under any q: post.gamma (N, K), about post.theta."""
         x, gamma = self.rows_of(x, post)
-        (view, _), rows = look(*post.theta), Rows(x, gamma.shape[1], self.row_weights(x))
+        (view, _), rows = view_height(*post.theta), Rows(x, gamma.shape[1], self.row_weights(x))
         blocks = zip(rows.seen_from(view), rows.cuts, strict=True)
         return reduce(merge, (statistics(block, gamma[cut].T, view) for block, cut in blocks))
 
@@ -125,6 +130,6 @@ class GMM(Gaussian):
     def log_joints(self, x, theta):
         """ln pi_k N(x_n | mu_k, Sigma_k), nats, (N, K)."""
         x, theta = self.checked(x, theta)
-        (view, log_height), rows = look(*theta), Rows(x, len(theta.pi))
+        (view, log_height), rows = view_height(*theta), Rows(x, len(theta.pi))
         log_joint = [log_height - block.half_squares() for block in rows.seen_from(view)]
-        return guards.in_range_by_row(np.concatenate(log_joint, axis=1).T)
+        return guards.in_sight(np.concatenate(log_joint, axis=1).T)

@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 from functools import partial, reduce
+from math import isfinite
 from typing import NamedTuple
 
 import numpy as np
 
 from emlib.engine import nearest
-from emlib.engine.guards import finite, in_range
 from emlib.engine.inputs import observations
 from emlib.engine.nearest import Parts, assignments
 from emlib.engine.pieces import pieces
 from emlib.engine.records import record
-from emlib.model.mixture import Model, Posterior
+from emlib.model.mixture import Posterior
+from emlib.model.model import Model
 
 
 class Theta(NamedTuple):
@@ -44,7 +45,17 @@ def e_step(parts, theta):
         e = np.subtract(b.x, own, out=b.e)
         J += float(np.vdot(e, e))  # (9.1)
         sums.append(Statistics(np.einsum("kn->k", r), (e.T @ r.T).T, theta))
-    return reduce(merge, sums), -finite(J)
+    return reduce(merge, sums), -distortion(J)
+
+
+def distortion(J) -> float:
+    """A sum of squared distances; OverflowError if float64 has no place for one of them."""
+    if isfinite(J):
+        return float(J)
+    raise OverflowError(
+        "some x lies so far from its centre that the square of its distance has no place in "
+        "float64: start from the data, as in kmeans.Theta(init.kmeans_plus_plus(x, K, rng))"
+    )
 
 
 def centres(theta, D=None) -> Theta:
@@ -95,7 +106,7 @@ class KMeans(Model):
     def Q(self, x, post, theta):
         """Minus the sum of squared distances under any assignment post.gamma (N, K)."""
         square = np.where(post.gamma > 0, square_distances(x, theta), 0)  # one may be inf
-        return -float(in_range(np.sum(post.gamma * square)))
+        return -distortion(np.sum(post.gamma * square))
 
     def entropy(self, post):
         """0: a hard assignment leaves no doubt."""

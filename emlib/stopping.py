@@ -25,6 +25,16 @@ class Fit(NamedTuple):
     trace = property(lambda self: np.array([s.bound for s in self.steps]), doc="All bounds, nats.")
     n_iter = property(lambda self: len(self.steps) - 1, doc="Steps after the first: em's M-steps.")
 
+    def __repr__(self):
+        theta = self.theta
+        fields = getattr(theta, "_asdict", dict)()
+        shapes = [f"{name} {np.shape(field)}" for name, field in fields.items()]
+        return (
+            f"Fit: {'converged' if self.converged else 'not converged'} after {self.n_iter} steps\n"
+            f"  bound {self.bound:.10g}, at the start {self.steps[0].bound:.10g}\n"
+            f"  theta {', '.join(shapes) or type(theta).__name__}, the last of .steps"
+        )
+
 
 def check(tol, max_iter):
     """ValueError unless tol is a number >= 0 and max_iter a whole number >= 0."""

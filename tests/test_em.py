@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from emlib import GMM, Collapsed, Theta, datasets, em, fit, init
-from emlib.model.mixture import Model
+from emlib.model.model import Model
 
 
 class Halving(Model):

@@ -11,10 +11,11 @@ import emlib
 
 FOLDER = Path(emlib.__file__).parent
 FLOORS = (  # a folder stays together: its modules stand on neighbouring floors
-    ("engine/guards", "engine/pieces", "stopping", "selfcheck"),
+    ("engine/finite", "engine/pieces", "stopping", "selfcheck"),
+    ("engine/guards",),
     ("engine/inputs", "engine/covariance", "engine/nearest"),
     ("engine/records", "engine/resolution", "engine/rows"),
-    ("model/priors", "model/families", "model/coordinates"),
+    ("model/priors", "model/families", "model/coordinates", "model/model"),
     ("model/mixture",),
     ("model/gaussian", "em"),
     ("gmm", "kmeans"),

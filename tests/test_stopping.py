@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from emlib import GMM, best_fit, datasets, fit, init
+from emlib import GMM, Step, best_fit, datasets, fit, fit_gmm, init
 from emlib.stopping import RISE, gain_left, stop
 
 
@@ -91,7 +91,7 @@ def test_a_run_between_two_equal_components_stops_and_is_not_called_converged():
     twins = start._replace(mu=np.tile(start.mu[:1], (2, 1)))
     run = fit(GMM(), x, twins)
     assert run.n_iter < 10 and not run.converged
-    assert GMM().twins(run.theta) == (0, 1)
+    assert GMM().twins(x, run.theta) == (0, 1)
     np.testing.assert_array_equal(run.theta.mu[0], run.theta.mu[1])
     best = best_fit(GMM(), x, [twins])
     assert "Components 0 and 1 are as good as equal: start elsewhere." in best.remarks
@@ -100,7 +100,7 @@ def test_a_run_between_two_equal_components_stops_and_is_not_called_converged():
 def test_components_of_one_place_and_different_widths_are_no_twins():
     x = np.random.default_rng(0).normal(size=(400, 1)) * np.repeat([1.0, 5.0], 200)[:, None]
     run = fit(GMM(), x, init.from_labels(x, np.repeat([0, 1], 200)))
-    assert run.converged and GMM().twins(run.theta) is None
+    assert run.converged and GMM().twins(x, run.theta) is None
 
 
 def test_a_fit_can_travel():
@@ -118,3 +118,19 @@ def test_a_fit_can_travel():
 def test_a_rule_that_is_none_is_refused(wrong):
     with pytest.raises(ValueError, match="tol must be a number >= 0 and max_iter a whole one"):
         stop(iter([]), **wrong)
+
+
+def test_a_fit_and_the_best_of_many_print_a_summary_and_not_their_steps():
+    x = datasets.faithful().x
+    starts = [init.data_points(x, 2, seed) for seed in range(3)]
+    run, best = fit(GMM(), x, starts[0]), best_fit(GMM(), x, starts)
+    assert repr(run).splitlines() == [
+        f"Fit: converged after {run.n_iter} steps",
+        f"  bound {run.bound:.10g}, at the start {run.steps[0].bound:.10g}",
+        "  theta pi (2,), mu (2, 2), Sigma (2, 2, 2), the last of .steps",
+    ]
+    assert repr(run._replace(converged=False)).startswith("Fit: not converged after")
+    assert repr(best).startswith("Best of 3 runs, of which 0 collapsed\nFit: converged")
+    assert str(best._replace(bounds=np.array([1, np.nan]))).startswith("Best of 2 runs, of which 1")
+    assert len(repr(fit_gmm(x, 2, n_starts=2))) < 1000
+    assert "theta float, the last" in repr(stop(iter([Step(1.0, 2.0)])))

@@ -18,14 +18,14 @@ from tests.contract.test_mutants import LAWS
 
 FILE = DATA / "planted_faults.csv"
 KINDS = {  # what a fault is one of, by the last function that it replaces
-    "density": ("look", "view_from", "Block.half_squares", "log_det"),
+    "density": ("view_height", "view_from", "Block.half_squares", "half_log_det"),
     "E step": ("bayes", "gmm.statistics", "gmm.merge", "Block.__init__", "assignments"),
     "M step": (
         "gaussians",
         "gmm.m_step",
         "GMM.m_step",
         "KMeans.m_step",
-        "idle_stay",
+        "idle_in_place",
         "at_least",
         "Tied.project",
         "Spherical.project",

@@ -16,8 +16,8 @@ def cholesky(Sigma) -> np.ndarray:
         raise Collapsed(int(np.linalg.eigvalsh(Sigma)[:, 0].argmin())) from None
 
 
-def log_det(L) -> np.ndarray:
-    """ln |L_k| = ln |Sigma_k| / 2, (K,), of Cholesky factors."""
+def half_log_det(L) -> np.ndarray:
+    """ln |L_k| = 1/2 ln |Sigma_k|, (K,), from the Cholesky factors Sigma_k = L_k L_k^T."""
     return np.log(L.diagonal(0, 1, 2)).sum(axis=1)
 
 

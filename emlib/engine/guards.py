@@ -1,9 +1,10 @@
 """What can go wrong inside a run is found where it happens, and named."""
 
 from functools import cache, wraps
-from math import isfinite
 
 import numpy as np
+
+from emlib.engine.finite import finite
 
 TINY = np.finfo(float).tiny  # a smaller responsibility is none
 CERTAIN = 10  # times its rounding: the narrowest width then has a digit, and EM ascends
@@ -28,10 +29,12 @@ class Collapsed(ArithmeticError):
         )
 
 
-def numbered(steps):
-    """steps(...) -> iterator, whose ArithmeticErrors leave with .iteration: of the step on its way.
+def guarded(steps):
+    """steps(...) -> iterator of Steps that are safe to hand out, and errors that say when.
 
-    The M-step on the way to theta_1 belongs to iteration 1, and so does all that comes before.
+    Each theta leaves as a read-only copy: nobody outside can disturb the run, nor the run what is
+    outside. A bound that is no finite number ends it. An ArithmeticError gets .iteration, that of
+    the step on its way: the M-step to theta_1 belongs to iteration 1, and so does what comes before
     """
 
     @wraps(steps)
@@ -39,7 +42,7 @@ def numbered(steps):
         made = 0
         try:
             for step in steps(*args, **named):
-                yield step
+                yield step._replace(theta=read_only(step.theta), bound=finite(step.bound))
                 made += 1
         except ArithmeticError as error:
             error.iteration = max(1, made)
@@ -48,33 +51,22 @@ def numbered(steps):
     return run
 
 
-def frozen(theta):
-    """theta, read-only: what a run yields is also where it goes on from."""
-    for field in theta if isinstance(theta, tuple) else ():
-        if isinstance(field, np.ndarray):
-            field.flags.writeable = False
+def read_only(theta):
+    """A copy of theta, an array or a tuple of arrays, that cannot be written to."""
+    if isinstance(theta, tuple):
+        return getattr(theta, "_make", tuple)(map(read_only, theta))
+    if not isinstance(theta, np.ndarray):
+        return theta
+    theta = theta.copy()
+    theta.flags.writeable = False
     return theta
 
 
-def finite(bound) -> float:
-    """A bound that is a number; otherwise x is too far from every component for float64."""
-    return float(bound) if isfinite(bound) else float(in_range(bound))
+def idle_in_place(S):
+    """S, in which a component that is responsible for nothing is given one row like itself.
 
-
-def in_range(numbers):
-    """The numbers, unless some are not: then x is too far from every component for float64."""
-    if not np.isfinite(numbers).all():
-        raise OverflowError(
-            "some x lies further than 1e150 standard deviations from every component, where its "
-            "square has no place. Start from the data, as in init.data_points(x, K, rng)."
-        )
-    return numbers
-
-
-def idle_stay(S):
-    """S, in which a component that is responsible for nothing sees one row like itself.
-
-    So it keeps its place: mean and covariance do not change. Its weight is left to others.
+    Its N_k is then 1 and not 0, and the M-step leaves its mean and covariance where they are. Its
+    weight comes from the true N_k: it becomes 0.
     """
     if np.minimum.reduce(S.N_k) >= TINY:
         return S
@@ -91,12 +83,14 @@ def _digits(D):
 
 
 def wide_enough(theta, S, floor):
-    """theta, made of the statistics S; Collapsed if one of its covariances has no digits left.
+    """theta, made of the statistics S; Collapsed if a covariance may be nothing but rounding.
 
-    A covariance in units of the old one, Cov[z] = zz / N - z z^T / N^2, is a difference: it is
-    known to within the rounding of zz / N, and of x - c on the way to z. What is left of Sigma_k
-    when ten times its own rounding and once these are taken away must be positive definite. With a
-    floor, the floor must be wider than the rounding of x - c.
+    Without a floor: Sigma_k comes from zz / N_k - (z / N_k) (z / N_k)^T. Where a component has
+    become very narrow the two terms agree in almost all digits, and their difference is what
+    rounding left. So the most that rounding can have made is taken away from Sigma_k: that of
+    zz / N_k, that of x - c, which z was computed from, and CERTAIN times that of Sigma_k itself.
+    What is left must be positive definite. With a floor, no Sigma_k is narrower than that, so only
+    the rounding of x - c is taken away.
     """
     old, c = S.view.Sigma, S.view.c
     digit, I, kept = _digits(len(c))
@@ -116,7 +110,13 @@ def wide_enough(theta, S, floor):
         raise Collapsed(int(least.argmin())) from None
 
 
-def in_range_by_row(log_joint) -> np.ndarray:
-    """ln p(x_n, k), (N, K), if every row has a component that it is not too far from."""
-    in_range(log_joint.max(axis=1))
-    return log_joint
+def in_sight(log_joint) -> np.ndarray:
+    """ln p(x_n, k) of Gaussians, (N, K), if every row has a component it is not too far from."""
+    near = np.isfinite(log_joint.max(axis=1))
+    if near.all():
+        return log_joint
+    raise OverflowError(
+        f"x[{int(near.argmin())}] lies further than 1e150 standard deviations from every "
+        "component, and the square of that has no place in float64: start from the data, as in "
+        "init.data_points(x, K, rng)"
+    )

@@ -36,13 +36,15 @@ def view_from(mu, Sigma, c) -> View:
 def bayes(log_joint, out=None):
     """Bayes' rule from ln p(x_n, k), (K, n): the share of each k, (K, n), and ln p(x_n), (n,).
 
-    The largest term is taken out only where densities leave the range of float64. out: an array for
-    the shares, other than log_joint.
+    The largest term is taken out only where densities leave the range of float64. A row that is
+    impossible for every k has ln p(x_n) = -inf, and no shares (nan). out: an array for the shares,
+    other than log_joint.
     """
     p = np.exp(log_joint, out=out)
     top, total = 0.0, np.add.reduce(p)
     if not (np.minimum.reduce(total) > 1e-280 and np.maximum.reduce(total) < 1e280):
         top = log_joint.max(axis=0)
+        top[top == -np.inf] = 0
         p = np.exp(np.subtract(log_joint, top, out=p), out=p)
         total = p.sum(axis=0)
     return np.divide(p, total, out=p), np.log(total) + top
@@ -105,7 +107,8 @@ class Block:
         self._z = None  # it is used up
         K, D, n = z.shape
         gz = np.multiply(gamma[:, None], z, out=z).reshape(K * D, n)
-        zy = np.vecdot(gz[:, None], y) if D < 3 else (y @ gz.T).T  # BLAS likes many rows
+        # both are gz y^T; for D >= 3 BLAS computes its transpose faster
+        zy = np.vecdot(gz[:, None], y) if D < 3 else (y @ gz.T).T
         zy = ROOT * zy.reshape(K, D, D + 1)  # sum_n gamma_kn z_nk [x_n - c, 1]^T
         return zy[:, :, -1], zy @ self._A.swapaxes(1, 2)
 

@@ -15,10 +15,10 @@ class Family(ABC):
     learned = True
 
     @abstractmethod
-    def project(self, Sigma, count):
+    def project(self, Sigma, n_eff):
         """The maximiser of Q in the family, where Sigma_k are the maximisers over all covariances.
 
-        count (K,): how many rows each of them rests on.
+        n_eff (K,): how many rows each of them rests on, those that a prior stands for included.
         """
 
     @abstractmethod
@@ -29,13 +29,13 @@ class Family(ABC):
         """What the floor Sigma_k >= diag(floor) means for a member."""
         return floor
 
-    def within(self, Sigma, count, floor):
+    def within(self, Sigma, n_eff, floor):
         """The maximiser over the members that are not below the floor.
 
         Symmetric to the last bit: when a width shrinks by 1e4 in one step, rounding leaves an
         asymmetry of 1e-8.
         """
-        return symmetric(at_least(self.project(Sigma, count), self.least(floor)))
+        return symmetric(at_least(self.project(Sigma, n_eff), self.least(floor)))
 
     def __repr__(self):
         return f"families.{type(self).__name__.lower()}"
@@ -45,7 +45,7 @@ class Family(ABC):
 class Full(Family):
     """Each component has a covariance of its own."""
 
-    def project(self, Sigma, count):
+    def project(self, Sigma, n_eff):
         return Sigma
 
     def n_parameters(self, K, D):
@@ -54,10 +54,10 @@ class Full(Family):
 
 @dataclass(frozen=True, repr=False)
 class Tied(Family):
-    """One covariance for all: the average, each component counted by its rows."""
+    """One covariance for all: the average, each component counted by its n_eff rows."""
 
-    def project(self, Sigma, count):
-        return np.broadcast_to(np.einsum("k,kij->ij", count / count.sum(), Sigma), Sigma.shape)
+    def project(self, Sigma, n_eff):
+        return np.broadcast_to(np.einsum("k,kij->ij", n_eff / n_eff.sum(), Sigma), Sigma.shape)
 
     def n_parameters(self, K, D):
         return D * (D + 1) // 2
@@ -67,7 +67,7 @@ class Tied(Family):
 class Diagonal(Family):
     """The columns vary independently within a component: variances only."""
 
-    def project(self, Sigma, count):
+    def project(self, Sigma, n_eff):
         return Sigma * np.eye(Sigma.shape[1])
 
     def n_parameters(self, K, D):
@@ -78,7 +78,7 @@ class Diagonal(Family):
 class Spherical(Family):
     """One variance for each component, the same in all directions: the mean of its variances."""
 
-    def project(self, Sigma, count):
+    def project(self, Sigma, n_eff):
         variance = np.trace(Sigma, axis1=1, axis2=2) / Sigma.shape[1]
         return variance[:, None, None] * np.eye(Sigma.shape[1])
 
@@ -103,7 +103,7 @@ class Fixed(Family):
                 f"{self.sigma2!r}: its limit at 0 is emlib.KMeans()"
             )
 
-    def project(self, Sigma, count):
+    def project(self, Sigma, n_eff):
         return np.broadcast_to(self.sigma2 * np.eye(Sigma.shape[1]), Sigma.shape)
 
     def n_parameters(self, K, D):

@@ -19,10 +19,8 @@ from emlib.engine.records import covariances, record, simplex, tolerance
 from emlib.engine.resolution import default_floor
 from emlib.model import coordinates
 from emlib.model.families import Family
-from emlib.model.mixture import Mixture
+from emlib.model.mixture import ALIKE, Mixture
 from emlib.model.priors import Prior
-
-ALIKE = 0.05  # of a standard deviation: closer components are as good as equal
 
 
 class Gaussian(Mixture):
@@ -85,10 +83,11 @@ class Gaussian(Mixture):
         """Which components rest on the floor, (K,) bool: their least eigenvalue is the floor's."""
         return at_floor(self.distribution(theta).Sigma, self.family.least(self.floor))
 
-    def twins(self, theta):
+    def twins(self, x, theta):
         """Two components (j, k) less than ALIKE of a standard deviation apart, or None.
 
-        Between components of the common width s, a step widens a distance of d s by some d^3 s.
+        theta alone tells it. Between components of the common width s, a step widens a distance
+        of d s by some d^3 s.
         """
         live = np.flatnonzero(theta.pi > 0)
         sd = standard_deviations(theta.Sigma)

@@ -1,18 +1,30 @@
-"""What EM asks of a model, and what every mixture can say once it knows ln p(x_n, z_n = k; theta).
+"""What every mixture can say once it knows ln p(x_n, z_n = k; theta).
 
-A new mixture supplies log_joints, statistics and m_step; all else here has an answer already.
+A new mixture derives from Mixture and supplies three functions::
+
+    log_joints(x, theta) -> (N, K)  ln p(x_n, z_n = k; theta), nats; -inf where x_n cannot be
+    statistics(x, post) -> S        sums over the rows, counted by self.weighted(post.gamma), (N, K)
+    m_step(S) -> theta              the argmax of Q, with every parameter strictly inside its range
+
+All else here has an answer already. theta is a NamedTuple, whose field pi (K,) holds the weights.
 """
 
+from copy import copy
+from itertools import combinations
+from math import isfinite
 from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.special import xlogy
 
 from emlib.engine import inputs
-from emlib.engine.guards import finite
+from emlib.engine.finite import densities, finite, no_nan, possible
 from emlib.engine.records import record, simplex
 from emlib.engine.rows import bayes
+from emlib.model.model import Model, checked_model
 from emlib.model.priors import FLAT
+
+ALIKE = 0.05  # of a standard deviation: components that are closer are as good as equal
 
 
 class Posterior(NamedTuple):
@@ -20,38 +32,6 @@ class Posterior(NamedTuple):
 
     gamma: np.ndarray
     theta: Any
-
-
-class Model:
-    """What EM asks of a model: start and m_step. The rest may be left as it is."""
-
-    def e_step(self, x, theta):
-        """(S, bound): expected sufficient statistics about theta; the bound, nats, total."""
-        theta, e_step = self.start(x, theta)
-        return e_step(theta)
-
-    def terms(self, x) -> int:
-        """How many numbers the bound is a sum over: it may be near 0 while they are not."""
-        return 0
-
-    def prepared(self, x):
-        """This model with what the data alone can say: best_fit asks for it."""
-        return self
-
-    def feasible(self, theta):
-        """A theta near this one that the model allows."""
-        return theta
-
-    def at_floor(self, theta):
-        """Which components are as narrow as the model allows, (K,) bool."""
-        return np.zeros(len(theta[0]), bool)
-
-    def twins(self, theta):
-        """Two components (j, k) that are as good as equal, or None.
-
-        Steps part such two slowly, or never if they are equal: whoever stops there has not arrived.
-        """
-        return None
 
 
 class Mixture(Model):
@@ -71,25 +51,48 @@ class Mixture(Model):
         """The weights of the rows of x, (N,), or None."""
         return inputs.weights(self.weights, len(x))
 
+    def weighted(self, gamma):
+        """gamma (N, K) as statistics must count it: row n weights[n] times, or once each."""
+        return gamma if self.weights is None else gamma * self.row_weights(gamma)[:, None]
+
     def start(self, x, theta):
         """Check x and theta once; return (theta, e_step), where e_step(theta) -> (S, bound)."""
         x, theta = self.checked(x, theta)
 
         def e_step(theta):
             gamma, log_px = self._infer(x, theta)
-            return self.statistics(x, Posterior(gamma, theta)), self.total(log_px)
+            S = self.statistics(x, Posterior(gamma, theta))
+            return no_nan("statistics", S), self.total(log_px)
 
-        return theta, self.objective(e_step)
+        self._check_weights(x, theta)
+        return theta, self.objective(x, e_step)
 
-    def objective(self, e_step):
-        """The E-step (S, ell) with ln p(theta) added; OverflowError if a bound is no number."""
+    def objective(self, x, e_step):
+        """The E-step (S, ell) with ln p(theta) added; an ArithmeticError if ell is no number."""
 
         def step(theta):
             with np.errstate(all="ignore"):
                 S, ell = e_step(theta)
+            if not isfinite(ell):
+                self._infer(x, no_nan("theta", theta))  # names a row
             return S, finite(ell) + self.prior.log_density(theta)
 
         return step
+
+    @np.errstate(all="ignore")
+    def _check_weights(self, x, theta):
+        """ValueError if the rows have weights and statistics takes no notice of them."""
+        w = self.row_weights(x)
+        if w is None or (w == 1).all():
+            return
+        post, unweighted = Posterior(self._infer(x, theta)[0], theta), copy(self)
+        object.__setattr__(unweighted, "weights", None)
+        S, once_each = self.statistics(x, post), unweighted.statistics(x, post)
+        if _same(S, once_each):
+            raise ValueError(
+                f"weights must be counted by {type(self).__name__}.statistics, found the same "
+                "sums with and without them: write gamma = self.weighted(post.gamma) there"
+            )
 
     def terms(self, x):
         return np.size(x)
@@ -101,21 +104,49 @@ class Mixture(Model):
         return Posterior(gamma, theta), self.total(log_px) + self.prior.log_density(theta)
 
     def responsibilities(self, x, theta):
-        """gamma_nk = p(z_n = k | x_n; theta), (N, K); rows sum to 1 (Bishop 9.13)."""
+        """gamma_nk = p(z_n = k | x_n; theta), (N, K); rows sum to 1 (Bishop 9.13, and 9.23)."""
         return self._infer(x, theta)[0]
 
-    @np.errstate(over="ignore", divide="ignore", invalid="ignore")
     def _infer(self, x, theta):
-        gamma, log_px = bayes(self.log_joints(x, theta).T)
+        gamma, log_px = self._bayes(x, theta)
+        return gamma, possible(log_px)
+
+    @np.errstate(over="ignore", divide="ignore", invalid="ignore")
+    def _bayes(self, x, theta):
+        gamma, log_px = bayes(self._log_joints(x, theta).T)
         return gamma.T, log_px
+
+    @np.errstate(over="ignore", divide="ignore", invalid="ignore")
+    def _log_joints(self, x, theta):
+        return densities(self.log_joints(x, theta), theta)
 
     def predict(self, x, theta):
         """The label that is responsible most, (N,); the first of them in a tie."""
-        return self.log_joints(x, theta).argmax(axis=1)
+        log_joint = self._log_joints(x, theta)
+        possible(log_joint.max(axis=1))
+        return log_joint.argmax(axis=1)
 
     def log_density(self, x, theta):
-        """ln p(x_n; theta), nats, (N,)."""
-        return self._infer(x, theta)[1]
+        """ln p(x_n; theta), nats, (N,); -inf for a row that no component can have made."""
+        return self._bayes(x, theta)[1]
+
+    def twins(self, x, theta):
+        """Two components (j, k) that are as good as equal in all rows that they share, or None.
+
+        EM cannot part two whose shares of every row are in the same proportion: their difference d
+        of ln p(x_n, k) is then the same for every n. So d may have a standard deviation of ALIKE
+        over the rows, each counted by the shares of the two. That is the d of two Gaussians whose
+        means are ALIKE of a standard deviation apart.
+        """
+        log_joint = self._log_joints(x, theta)
+        gamma = self.weighted(self._infer(x, theta)[0])
+        for j, k in combinations(np.flatnonzero(gamma.sum(axis=0) > 0), 2):
+            share = gamma[:, j] + gamma[:, k]
+            d = log_joint[share > 0, j] - log_joint[share > 0, k]
+            share = share[share > 0] / share.sum()
+            if np.isfinite(d).all() and share @ (d - share @ d) ** 2 < ALIKE**2:
+                return int(j), int(k)
+        return None
 
     def log_likelihood(self, x, theta):
         """ln p(x; theta), nats, total, without the prior (Bishop 9.14)."""
@@ -123,14 +154,14 @@ class Mixture(Model):
 
     def log_joint(self, x, z, theta):
         """Complete-data log-likelihood ln p(x, z; theta), nats (Bishop 9.36); z (N,) ints."""
-        log_joint = self.log_joints(x, theta)
+        log_joint = self._log_joints(x, theta)
         z = inputs.labels(z, *log_joint.shape)
         return self.total(log_joint[np.arange(len(z)), z])  # (9.36)
 
     def Q(self, x, post, theta):
         """Expected complete-data log-likelihood of theta under q = post, nats (Bishop 9.40)."""
         x, theta = self.checked(x, theta)
-        log_joint = self.log_joints(x, theta)
+        log_joint = self._log_joints(x, theta)
         inputs.responsibilities(post.gamma, *log_joint.shape)
         log_joint = np.where(post.gamma > 0, log_joint, 0)  # 0 ln 0 = 0
         expected = np.einsum("nk,nk->n", post.gamma, log_joint)
@@ -162,21 +193,9 @@ class Mixture(Model):
         return type(about)(*(field + part.reshape(np.shape(field)) for field, part in parts))
 
 
-def known(model) -> Model:
-    """model, if it is one; TypeError says what to write if it is not."""
-    if isinstance(model, Model):
-        return model
-    if isinstance(model, type):
-        raise TypeError(f"model must be a model, found the class itself: write {model.__name__}()")
-    raise TypeError(
-        f"model must come first, as in em(GMM(), x, theta), found {_short(model)}: give one such "
-        "as GMM() or KMeans()"
-    )
-
-
-def mixture(model) -> Mixture:
+def checked_mixture(model) -> Mixture:
     """model, if it is a mixture of densities; TypeError if it is not, such as KMeans()."""
-    if isinstance(known(model), Mixture):
+    if isinstance(checked_model(model), Mixture):
         return model
     raise TypeError(
         f"model must be a mixture, such as GMM(), found {model!r:.60}: where k-means is meant, "
@@ -184,7 +203,8 @@ def mixture(model) -> Mixture:
     )
 
 
-def _short(value):
-    if isinstance(value, np.ndarray):
-        return f"an array of shape {value.shape}"
-    return f"{value!r:.60}"
+def _same(S, T):
+    """Whether two records of arrays hold the same numbers."""
+    if isinstance(S, tuple | list):
+        return all(map(_same, S, T))
+    return isinstance(S, np.ndarray | float) and np.array_equal(S, T)

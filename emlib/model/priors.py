@@ -26,7 +26,7 @@ class Flat(Prior):
         return 0.0
 
     def mode(self, theta, N_k):
-        """theta as it is, and what each covariance rests on: N_k."""
+        """theta as it is, and how many rows each covariance rests on: N_k."""
         return theta, N_k
 
 
@@ -75,16 +75,19 @@ class Conjugate(Prior):
             )
 
     def mode(self, theta, N_k):
-        """(theta, count): the maximiser of Q + ln p from the sample moments theta and N_k (K,)."""
+        """(theta, n_eff): the maximiser of Q + ln p from the sample moments theta and N_k (K,).
+
+        n_eff (K,): on how many rows each covariance rests, N_k and those that the prior stands for.
+        """
         excess = np.broadcast_to(self.alpha, N_k.shape) - 1
         pi = (N_k + excess) / (N_k + excess).sum()
         weight = (N_k + self.kappa)[:, None]
         away = theta.mu - self.m
         pull = np.divide(self.kappa, weight, out=np.zeros_like(weight), where=weight > 0)
-        count = N_k + self.nu + len(self.Psi) + 1 + (self.kappa > 0)
+        n_eff = N_k + self.nu + len(self.Psi) + 1 + (self.kappa > 0)
         between = (pull * N_k[:, None] * away)[:, :, None] * away[:, None]
         scatter = N_k[:, None, None] * theta.Sigma + self.Psi + between
-        return type(theta)(pi, theta.mu - pull * away, scatter / count[:, None, None]), count
+        return type(theta)(pi, theta.mu - pull * away, scatter / n_eff[:, None, None]), n_eff
 
     def log_density(self, theta) -> float:
         """ln p(theta), nats; with all constants if kappa > 0 and all covariances are free.

@@ -7,7 +7,7 @@ import numpy as np
 from emlib.em import fit
 from emlib.engine.guards import Collapsed
 from emlib.engine.inputs import observations
-from emlib.model.mixture import Model, known
+from emlib.model.model import Model, checked_model
 from emlib.stopping import Fit
 
 SAME = 1e-9  # of a bound: what rounding makes of one bound
@@ -26,6 +26,10 @@ class Best(NamedTuple):
     theta = property(lambda self: self.fit.theta, doc="The theta of the best run.")
     bound = property(lambda self: self.fit.bound, doc="Its bound, nats.")
 
+    def __repr__(self):
+        runs = f"Best of {len(self.bounds)} runs, of which {np.isnan(self.bounds).sum()} collapsed"
+        return "\n".join([runs, repr(self.fit), *self.remarks])
+
 
 def best_fit(model, x, starts, *, tol=1e-3, max_iter=1000) -> Best:
     """Fit from every theta in starts and keep the run with the highest bound.
@@ -37,7 +41,7 @@ def best_fit(model, x, starts, *, tol=1e-3, max_iter=1000) -> Best:
     starts: best_fit(model, x, tqdm(starts)). ValueError if all runs collapse.
     """
     x = observations(x)
-    model = known(model).prepared(x)
+    model = checked_model(model).prepared(x)
     fits = [_fit_or_none(model, x, theta, tol, max_iter) for theta in _several(starts)]
     if not any(fits):
         raise ValueError(
@@ -47,7 +51,7 @@ def best_fit(model, x, starts, *, tol=1e-3, max_iter=1000) -> Best:
     bounds = np.array([f.bound if f else np.nan for f in fits])
     best = fits[_first_of_the_highest(bounds)]
     low = model.at_floor(best.theta)
-    remarks = (*_about_runs(model, best, bounds), *_about_floor(model, x, best.theta, low))
+    remarks = (*_about_runs(model, x, best, bounds), *_about_floor(model, x, best.theta, low))
     return Best(best, model, bounds, low, remarks)
 
 
@@ -79,12 +83,12 @@ def _fit_or_none(model, x, theta, tol, max_iter):
         return None
 
 
-def _about_runs(model, best, bounds):
+def _about_runs(model, x, best, bounds):
     """What the runs say about the best one."""
     n, collapsed = len(bounds), np.isnan(bounds).sum()
     if collapsed:
         yield f"{collapsed} of {n} runs collapsed."
-    if twins := model.twins(best.theta):
+    if twins := model.twins(x, best.theta):
         yield f"Components {twins[0]} and {twins[1]} are as good as equal: start elsewhere."
     elif not best.converged:
         yield f"The best run had not converged after {best.n_iter} steps: raise max_iter."

@@ -57,6 +57,8 @@ class Result(NamedTuple):
             lines.append(f"component {k}: weight {pi:.3f}, mean ({mean})")
         return "\n".join([*lines, *self.remarks])
 
+    __repr__ = __str__
+
 
 def fit_gmm(x, K, seed=0, *, family=full, floor=0.0, prior=FLAT, n_starts=20, progress=iter):
     """Fit a Gaussian mixture to x (N, D) from n_starts starts for each K; the lowest BIC wins.

@@ -6,14 +6,14 @@ Two EM steps tell where the iterates are going; a third evaluation tries a leap 
 import numpy as np
 
 from emlib.em import Step
-from emlib.engine.guards import frozen, numbered
-from emlib.model.mixture import mixture
+from emlib.engine.guards import guarded
+from emlib.model.mixture import checked_mixture
 from emlib.stopping import Fit, stop
 
 CAP = 4.0  # of the first leap's length; a leap of full length that succeeds makes it 4 times longer
 
 
-@numbered
+@guarded
 def squarem(model, x, theta):
     """Yield Step(theta_0, bound_0), Step(theta_1, bound_1), ... for ever, like em, but faster.
 
@@ -22,13 +22,13 @@ def squarem(model, x, theta):
     EM goes on. A step costs one E-step, and a leap that is not taken one more. Leaping may end at
     another maximum than EM from the same start, a higher or a lower one.
     """
-    theta, e_step = mixture(model).start(x, theta)
+    theta, e_step = checked_mixture(model).start(x, theta)
     cap = CAP
     while True:
         thetas = [theta]
         for _ in range(2):
             S, bound = e_step(thetas[-1])
-            yield Step(frozen(thetas[-1]), bound)
+            yield Step(thetas[-1], bound)
             thetas.append(model.m_step(S))
         length, u = leap(model, *thetas, cap)
         step, theta = _try(model, e_step, u, thetas[2]) if length > 1 else (None, None)
@@ -58,7 +58,7 @@ def _try(model, e_step, u, about):
     try:
         theta = model.feasible(model.unpack(u, about))
         S, bound = e_step(theta)
-        return Step(frozen(theta), bound), model.m_step(S)
+        return Step(theta, bound), model.m_step(S)
     except ArithmeticError:
         return None, None
 
@@ -69,6 +69,6 @@ def fit(model, x, theta, *, tol=1e-3, max_iter=1000) -> Fit:
     The rule is that of em.fit at tol / 1000: the gains of leaps are no geometric series, and the
     estimate of what is still to come can be that much too small.
     """
-    steps = squarem(mixture(model), x, theta)
+    steps = squarem(checked_mixture(model), x, theta)
     run = stop(steps, tol=tol / 1000, max_iter=max_iter, terms=model.terms(x))
-    return run._replace(converged=run.converged and model.twins(run.theta) is None)
+    return run._replace(converged=run.converged and model.twins(x, run.theta) is None)

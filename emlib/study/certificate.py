@@ -1,13 +1,15 @@
 """Why a step climbs: ell(new) - ell(old) = [Q(new, old) - Q(old, old)] + KL(old posterior || new).
 
-An identity for any two thetas. KL is never negative: when Q goes up, ell does.
+An identity for any two thetas. KL is never negative: when Q goes up, ell does. Where a component
+answers for a row, and could not have made it under the new theta, dQ is -inf and kl is inf.
 """
 
 from typing import NamedTuple
 
 import numpy as np
 
-from emlib.model.mixture import mixture
+from emlib.engine.finite import possible
+from emlib.model.mixture import checked_mixture
 
 
 class Certificate(NamedTuple):
@@ -19,7 +21,16 @@ class Certificate(NamedTuple):
 
     @property
     def residual(self) -> float:
-        """dl - dQ - kl: zero up to rounding, or one of the three is wrong."""
+        """dl - dQ - kl: zero up to rounding, or one of the three is wrong.
+
+        FloatingPointError if dQ and kl are infinite, for inf - inf tells nothing.
+        """
+        if np.isinf(self.kl):
+            raise FloatingPointError(
+                f"the residual needs finite parts, found dQ = {self.dQ} and kl = {self.kl}: a "
+                "component answers for a row that it cannot have made under theta_new. Keep every "
+                "parameter strictly inside its range, as in np.clip(mu, 1e-9, 1 - 1e-9)"
+            )
         return self.dl - self.dQ - self.kl
 
 
@@ -29,7 +40,7 @@ def certificate(model, x, theta_old, theta_new) -> Certificate:
     Each part has a formula of its own, so that the identity is a test of all three. With weights
     every part counts row n weights[n] times; ell and Q include ln p(theta) if there is a prior.
     """
-    old, ell_old = mixture(model).posterior(x, theta_old)
+    old, ell_old = checked_mixture(model).posterior(x, theta_old)
     _, ell_new = model.posterior(x, theta_new)
     dQ = model.Q(x, old, theta_new) - model.Q(x, old, theta_old)
     return Certificate(ell_new - ell_old, dQ, kl(model, x, theta_old, theta_new))
@@ -47,5 +58,5 @@ def kl(model, x, theta_old, theta_new) -> float:
 
 
 def _log_gamma(model, x, theta):
-    log_joint = mixture(model).log_joints(x, theta)
-    return log_joint - model.log_density(x, theta)[:, None]  # ln of (9.23)
+    log_joint = checked_mixture(model).log_joints(x, theta)
+    return log_joint - possible(model.log_density(x, theta))[:, None]  # ln of (9.23)

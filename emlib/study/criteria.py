@@ -6,12 +6,12 @@ as in scikit-learn; mclust reports the negatives. They compare fits of the same 
 
 import numpy as np
 
-from emlib.model.mixture import mixture
+from emlib.model.mixture import checked_mixture
 
 
 def aic(model, x, theta) -> float:
     """-2 ell + 2 p (Akaike 1974), from the likelihood without the prior."""
-    return 2 * mixture(model).n_parameters(theta) - 2 * model.log_likelihood(x, theta)
+    return 2 * checked_mixture(model).n_parameters(theta) - 2 * model.log_likelihood(x, theta)
 
 
 def bic(model, x, theta) -> float:
@@ -32,4 +32,4 @@ def icl(model, x, theta) -> float:
 
 
 def _penalty(model, x, theta):
-    return mixture(model).n_parameters(theta) * float(np.log(model.total(np.ones(len(x)))))
+    return checked_mixture(model).n_parameters(theta) * float(np.log(model.total(np.ones(len(x)))))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from emlib.model.mixture import mixture
+from emlib.model.mixture import checked_mixture
 
 
 class Slice(NamedTuple):
@@ -29,7 +29,7 @@ def along(model, x, theta, way, grid) -> Slice:
     theta: 0 is theta_t, 1 the other, on the straight line in the coordinates of
     model.pack, where every place, also beyond 0 and 1, is a mixture.
     """
-    x, theta = mixture(model).checked(x, theta)
+    x, theta = checked_mixture(model).checked(x, theta)
     to_mean = len(way) == 2 and all(isinstance(i, Integral) for i in way)
     at, path = _mean(theta, *way) if to_mean else _line(model, theta, model.checked(x, way)[1])
     post, _ = model.posterior(x, theta)

@@ -65,7 +65,7 @@ def without_pi():
     """M1: gamma from the densities alone; ln p(x) stays right."""
     kept = {}
 
-    def look(original):
+    def view_height(original):
         def wrong(pi, mu, Sigma):
             kept["log_pi"] = np.log(pi)[:, None]
             return original(pi, mu, Sigma)
@@ -78,7 +78,7 @@ def without_pi():
 
         return wrong
 
-    return {"look": look, "bayes": bayes}
+    return {"view_height": view_height, "bayes": bayes}
 
 
 MUTANTS.append(Mutant("M1 pi left out of gamma", without_pi()))
@@ -144,11 +144,15 @@ def _(original):
     )
 
 
-question("ln pi left out of the joint density", "look", lambda pi, mu, Sigma: (pi**0, mu, Sigma))
-answer("half the log determinant", "log_det", lambda found, L: found / 2)
+question(
+    "ln pi left out of the joint density",
+    "view_height",
+    lambda pi, mu, Sigma: (pi**0, mu, Sigma),
+)
+answer("half the log determinant", "half_log_det", lambda found, L: found / 2)
 answer(
     "the constant of the Gaussian left out",
-    "look",
+    "view_height",
     lambda found, pi, mu, Sigma: (found[0], found[1] + mu.shape[1] / 2 * np.log(2 * np.pi)),
 )
 
@@ -229,7 +233,7 @@ answer(
     "gmm.m_step",
     lambda theta, *_: theta._replace(pi=np.full(len(theta.pi), 1 / len(theta.pi))),
 )
-answer("an idle component is not looked after", "idle_stay", lambda found, S: S)
+answer("an idle component is not looked after", "idle_in_place", lambda found, S: S)
 
 
 @plant("M15 x is centred in place", "Block.__init__")

@@ -19,18 +19,22 @@ class Theta(NamedTuple):
     mu: np.ndarray  # (K, D)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Bernoulli(Mixture):
+    weights: np.ndarray | None = None
+
     def log_joints(self, x, theta):
         ones, zeros = x @ np.log(theta.mu).T, (1 - x) @ np.log1p(-theta.mu).T
         return np.log(theta.pi) + ones + zeros  # (9.48), with ln pi_k added
 
     def statistics(self, x, post):
-        return post.gamma.sum(axis=0), post.gamma.T @ x  # (9.57), (9.58)
+        gamma = self.weighted(post.gamma)
+        return gamma.sum(axis=0), gamma.T @ x  # (9.57), (9.58)
 
     def m_step(self, S):
         N_k, ones = S
-        return Theta(N_k / N_k.sum(), ones / N_k[:, None])  # (9.60), (9.59)
+        mu = ones / N_k[:, None]  # (9.59)
+        return Theta(N_k / N_k.sum(), np.clip(mu, 1e-9, 1 - 1e-9))  # (9.60); 0 and 1 have no log
 
 
 # end

@@ -33,8 +33,8 @@ def test_without_a_mean_and_weights_it_is_the_wishart_alone():
 def test_the_covariance_of_the_mode_is_in_the_books():
     """N_k S_k + Psi over N_k + nu + D + 1, where the means are free."""
     N_k = 150 * theta.pi
-    mode, count = priors.Conjugate(Psi, 9.0).mode(theta, N_k)
-    np.testing.assert_allclose(count, N_k + 9 + 4 + 1)
+    mode, n_eff = priors.Conjugate(Psi, 9.0).mode(theta, N_k)
+    np.testing.assert_allclose(n_eff, N_k + 9 + 4 + 1)
     wanted = (50 * theta.Sigma[1] + Psi) / (50 + 9 + 4 + 1)
     np.testing.assert_allclose(mode.Sigma[1], wanted, rtol=1e-12)
     np.testing.assert_array_equal(mode.mu, theta.mu)

@@ -92,6 +92,8 @@ def test_one_sign_in_emlib_turns_the_run_red(folder, tmp_path):
     shutil.copytree(ROOT / "emlib", tmp_path / "emlib")
     gmm = tmp_path / "emlib" / "gmm.py"
     text = gmm.read_text(encoding="utf-8")
-    assert text.count("- log_det(view.L)") == 1
-    gmm.write_text(text.replace("- log_det(view.L)", "+ log_det(view.L)"), encoding="utf-8")
+    assert text.count("- half_log_det(view.L)") == 1
+    gmm.write_text(
+        text.replace("- half_log_det(view.L)", "+ half_log_det(view.L)"), encoding="utf-8"
+    )
     assert red(folder, "nothing", PYTHONPATH=str(tmp_path)) == {"nothing": [2, 3]}
