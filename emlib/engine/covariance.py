@@ -18,7 +18,7 @@ def cholesky(Sigma) -> np.ndarray:
 
 def half_log_det(L) -> np.ndarray:
     """ln |L_k| = 1/2 ln |Sigma_k|, (K,), from the Cholesky factors Sigma_k = L_k L_k^T."""
-    return np.log(L.diagonal(0, 1, 2)).sum(axis=1)
+    return np.add.reduce(np.log(L.diagonal(0, 1, 2)), axis=1)
 
 
 def standard_deviations(Sigma) -> np.ndarray:

@@ -42,7 +42,7 @@ def guarded(steps):
         made = 0
         try:
             for step in steps(*args, **named):
-                yield step._replace(theta=read_only(step.theta), bound=finite(step.bound))
+                yield step._make((read_only(step.theta), finite(step.bound)))
                 made += 1
         except ArithmeticError as error:
             error.iteration = max(1, made)
@@ -53,12 +53,11 @@ def guarded(steps):
 
 def read_only(theta):
     """A copy of theta, an array or a tuple of arrays, that cannot be written to."""
-    if isinstance(theta, tuple):
-        return getattr(theta, "_make", tuple)(map(read_only, theta))
-    if not isinstance(theta, np.ndarray):
-        return theta
-    theta = theta.copy()
-    theta.flags.writeable = False
+    if isinstance(theta, np.ndarray):
+        theta = theta.copy()
+        theta.setflags(False)  # write
+    elif isinstance(theta, tuple):
+        theta = getattr(theta, "_make", tuple)(map(read_only, theta))
     return theta
 
 

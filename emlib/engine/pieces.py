@@ -1,7 +1,5 @@
 """x piece by piece: it may be a memory map larger than memory, and is never copied whole."""
 
-from contextlib import contextmanager
-
 import numpy as np
 
 CELLS = 2**18  # of a piece, 2 MB
@@ -31,17 +29,26 @@ class Desk:
     def __init__(self):
         self.spare = []
 
-    @contextmanager
     def lent(self, make):
         """What make() made, now or before, for as long as the with block lasts."""
+        return _Loan(self.spare, make)
+
+
+class _Loan:
+    """A context manager as a class, for one made of a generator costs 2 microseconds a step."""
+
+    def __init__(self, spare, make):
+        self.spare, self.make = spare, make
+
+    def __enter__(self):
         try:
-            work = self.spare.pop()
+            self.work = self.spare.pop()
         except IndexError:
-            work = make()
-        try:
-            yield work
-        finally:
-            self.spare.append(work)
+            self.work = self.make()
+        return self.work
+
+    def __exit__(self, *error):
+        self.spare.append(self.work)
 
 
 def covariance(x, unit=1.0) -> np.ndarray:
