@@ -16,6 +16,8 @@ from emlib.kmeans import Theta as Centres
 from emlib.model.mixture import Posterior
 from emlib.runs.choose import best_fit
 
+MANY, ENOUGH = 10_000, 500  # rows that tell k-means where to go: in all, of each cluster
+
 
 def from_means(x, mu, Sigma=None, model=None) -> Theta:
     """Equal weights, means mu (K, D), one covariance for all: of x, or the Sigma (D, D) given.
@@ -73,7 +75,8 @@ def kmeans_plus_plus(x, K, rng) -> np.ndarray:
             raise ValueError(f"K must be at most the {k} distinct rows of x, found K={K}")
         mu[k] = x[rng.choice(len(x), p=nearest / nearest.sum())]
         for rows in pieces(x):
-            distance = ((x[rows] - mu[k]) ** 2).sum(axis=1)
+            d = x[rows] - mu[k]
+            distance = np.einsum("nd,nd->n", d, d)
             nearest[rows] = distance if k == 0 else np.minimum(nearest[rows], distance)
     return mu
 
@@ -123,10 +126,21 @@ class Indicators:
 
 
 def from_kmeans(x, K, rng, model=None) -> Theta:
-    """The M-step at the clusters that Lloyd's iteration finds from a k-means++ start."""
-    x = observations(x)
-    centres = fit(KMeans(), x, Centres(kmeans_plus_plus(x, K, rng)), tol=0).theta
+    """The M-step at the clusters that Lloyd's iteration finds from a k-means++ start.
+
+    Where x has many rows, Lloyd's iteration goes over a random sample of them: it takes hundreds of
+    sweeps, and where EM starts is soon known well enough. All rows are in the M-step.
+    """
+    x, rng = observations(x), generator(rng)
+    start = Centres(kmeans_plus_plus(x, K, rng))
+    centres = fit(KMeans(), _sample(x, K, rng), start, tol=0).theta
     return from_labels(x, assign(x, centres), K, model)
+
+
+def _sample(x, K, rng):
+    """MANY rows of x, or ENOUGH for each of K clusters if that is more; x if it has fewer."""
+    n = max(MANY, ENOUGH * K)
+    return x if len(x) <= n else x[np.sort(rng.choice(len(x), n, replace=False, shuffle=False))]
 
 
 def random_responsibilities(x, K, rng, model=None) -> Theta:

@@ -204,3 +204,21 @@ def test_a_covariance_for_all_is_one(start):
 def test_means_of_nobody_are_refused():
     with pytest.raises(ValueError, match=r"theta\.mu.*found shape \(0, 2\)"):
         init.from_means(rows, rows[:0])
+
+
+def test_of_many_rows_k_means_sees_a_sample_and_ends_as_well():
+    x = rng(9).normal(size=(40_000, 2)) + 4 * (np.arange(40_000) % 3)[:, None]
+    centres = Centres(init.from_kmeans(x, 3, rng()).mu)
+    full = fit(KMeans(), x, Centres(init.kmeans_plus_plus(x, 3, rng())), tol=0)
+    assert KMeans().posterior(x, centres)[1] > 1.001 * full.bound
+    few = init._sample(x, 3, rng())
+    assert len(few) == init.MANY and len(np.unique(few, axis=0)) == len(few)
+    assert init._sample(x[: init.MANY], 3, rng()).base is x
+    assert len(init._sample(x, 30, rng())) == 30 * init.ENOUGH
+
+
+def test_a_few_rows_far_from_many_keep_their_cluster_although_the_sample_misses_them():
+    x = rng(10).normal(size=(100_000, 2))
+    x[:5] += 1000
+    theta = init.from_kmeans(x, 2, rng(), model=GMM(floor=1e-6))
+    np.testing.assert_allclose(np.sort(theta.pi), [5e-5, 1 - 5e-5], rtol=1e-9)
