@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from emlib.engine.guards import guarded
 from emlib.model.model import checked_model
-from emlib.stopping import Fit, stop
+from emlib.stopping import Fit, stop_run
 
 
 class Step(NamedTuple):
@@ -39,13 +39,14 @@ def em(model, x, theta):
         theta = model.m_step(S)  # (9.31)
 
 
-def fit(model, x, theta, *, tol=1e-3, max_iter=1000) -> Fit:
+def fit(model, x, theta, *, tol=1e-3, max_iter=1000, all_steps=False) -> Fit:
     """Run em until the estimated gain still to come is at most tol nats (total), twice in a row.
 
-    tol is in the unit of the bound: nats for a mixture, squared units of x for k-means.
+    tol is in nats for every model, whatever the units and weights of x (see the model's nat). The
+    bounds and the last theta are kept, and with all_steps every theta, as .steps.
     Stops after max_iter M-steps at the latest, then with converged=False; so it does where two
     components of a mixture are as good as equal (model.twins). ValueError unless tol and max_iter
     are >= 0.
     """
-    run = stop(em(model, x, theta), tol=tol, max_iter=max_iter, terms=checked_model(model).terms(x))
-    return run._replace(converged=run.converged and model.twins(x, run.theta) is None)
+    steps = em(checked_model(model), x, theta)
+    return stop_run(model, x, steps, tol, max_iter, all_steps)

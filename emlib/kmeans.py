@@ -69,8 +69,8 @@ def centres(theta, D=None) -> Theta:
 class KMeans(Model):
     """Only centres are learned. The bound is -J, the negative distortion, in squared units of x.
 
-    tol of fit is in squared units of x, too: tol=0 stops when J falls no further, and no centre
-    moves any more.
+    tol of fit is in nats all the same, those of spheres with the variance J / (N D): the units of x
+    do not matter. tol=0 stops when J falls no further, and no centre moves any more.
     """
 
     def start(self, x, theta):
@@ -78,6 +78,10 @@ class KMeans(Model):
         x = observations(x)
         theta = centres(theta, x.shape[1])
         return theta, partial(e_step, Parts(x, len(theta.mu)))
+
+    def nat(self, x):
+        """As for any model. Spheres of variance J / (N D) lose a nat where J grows by two."""
+        return lambda bound: 2 * abs(bound) / np.size(x)
 
     def feasible(self, theta):
         """The centres of any theta that has means."""

@@ -2,28 +2,40 @@
 
 from itertools import islice
 from numbers import Real
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 ROUNDING = 1e-13  # of a sum, relative
+FALL = 1e-9  # of a sum, relative: no step of EM falls, so that a fall up to here is rounding, too
 RISE = 10.0  # 20 sees still flatter saddles, and costs more where clusters overlap
 
 
 class Fit(NamedTuple):
-    """The steps of a run that was stopped, and whether the stopping rule was met.
+    """Where a run was stopped, all its bounds, and whether the stopping rule was met.
 
-    No bound is known better than to within rounding, in nats, whatever tol was.
+    No bound is known better than to within rounding, in nats, whatever tol was. The thetas on the
+    way are kept only if they were asked for, by all_steps=True.
     """
 
-    steps: tuple
+    theta: Any  # the last one
+    trace: np.ndarray  # all bounds, nats
     converged: bool
     rounding: float
+    kept: tuple | None = None
 
-    theta = property(lambda self: self.steps[-1].theta, doc="The last theta.")
-    bound = property(lambda self: self.steps[-1].bound, doc="The bound at the last theta, nats.")
-    trace = property(lambda self: np.array([s.bound for s in self.steps]), doc="All bounds, nats.")
-    n_iter = property(lambda self: len(self.steps) - 1, doc="Steps after the first: em's M-steps.")
+    bound = property(lambda self: float(self.trace[-1]), doc="The bound at the last theta, nats.")
+    n_iter = property(lambda self: len(self.trace) - 1, doc="Steps after the first: em's M-steps.")
+
+    @property
+    def steps(self) -> tuple:
+        """All steps (theta, bound), if the run was asked to keep them."""
+        if self.kept is None:
+            raise AttributeError(
+                "steps were not kept, found the last theta and all bounds (.theta, .trace): ask for"
+                " all_steps=True, as in fit(model, x, theta, all_steps=True)"
+            )
+        return self.kept
 
     def __repr__(self):
         theta = self.theta
@@ -31,8 +43,8 @@ class Fit(NamedTuple):
         shapes = [f"{name} {np.shape(field)}" for name, field in fields.items()]
         return (
             f"Fit: {'converged' if self.converged else 'not converged'} after {self.n_iter} steps\n"
-            f"  bound {self.bound:.10g}, at the start {self.steps[0].bound:.10g}\n"
-            f"  theta {', '.join(shapes) or type(theta).__name__}, the last of .steps"
+            f"  bound {self.bound:.10g}, at the start {self.trace[0]:.10g}\n"
+            f"  theta {', '.join(shapes) or type(theta).__name__}, the last one"
         )
 
 
@@ -46,12 +58,18 @@ def check(tol, max_iter):
         )
 
 
-def known_to(bound, terms=0) -> float:
-    """How far a bound is known, nats: it may be near 0 while its terms, about 1 each, are not."""
-    return ROUNDING * (abs(bound) + terms)
+def known_to(trace, terms=0, tol=0.0) -> float:
+    """How far the last bound is known: it may be near 0 while its terms, about 1 each, are not.
+
+    Where components are far narrower than they are apart, rounding is larger than that, and shows
+    in bounds that fall, which those of EM do not. A fall of more than tol is more than rounding.
+    """
+    size = abs(trace[-1]) + terms
+    fall = max([0.0, *-np.diff(trace[-4:])])
+    return max(ROUNDING * size, fall if fall <= max(FALL * size, tol) else 0.0)
 
 
-def gain_left(trace, terms=0) -> float:
+def gain_left(trace, terms=0, tol=0.0) -> float:
     """An estimate of the nats still to come, from the last four bounds; inf if it has none.
 
     Gains that shrink by a factor r each add up to d r / (1 - r) after a gain of d (Aitken). Near a
@@ -61,7 +79,7 @@ def gain_left(trace, terms=0) -> float:
     if len(trace) < 3:
         return np.inf
     *_, b, d = gains = np.diff(trace[-4:])
-    if abs(d) <= known_to(trace[-1], terms):  # nothing but rounding is left
+    if abs(d) <= known_to(trace, terms, tol):  # nothing but rounding is left
         return 0.0
     if len(gains) < 3 or not 0 < d < b:
         return np.inf
@@ -70,20 +88,40 @@ def gain_left(trace, terms=0) -> float:
     return d * r / (1 - r) if r < 1 else np.inf
 
 
-def stop(steps, *, tol=1e-3, max_iter=1000, terms=0) -> Fit:
+def one(bound) -> float:
+    """The size of a nat in the unit of a bound that is in nats."""
+    return 1.0
+
+
+def stop(steps, *, tol=1e-3, max_iter=1000, terms=0, nat=one, all_steps=False) -> Fit:
     """Take steps until the estimated gain still to come is at most tol nats, twice in a row.
 
     steps: an iterator such as em(model, x, theta). At most max_iter steps after the first one;
-    converged says whether the rule was met. terms: how many numbers a bound is a sum of. The rule
-    sees nothing but bounds. It looks through most saddles (see gain_left), though not through an
-    exact one, which no step of EM leaves, and now and then not through a very flat one. Other
-    starts, or a smaller tol, tell.
+    converged says whether the rule was met. terms: how many numbers a bound is a sum of.
+    nat(bound): how large a nat is in its unit. all_steps: keep every step, not only the last.
+    The rule sees nothing but bounds. It looks through most saddles (see gain_left), though not
+    through an exact one, which no step of EM leaves, and now and then not through a very flat one.
+    Other starts, or a smaller tol, tell.
     """
     check(tol, max_iter)
-    made, near = [], 0
+    trace, kept, near = [], [], 0
     for step in islice(steps, int(max_iter) + 1):
-        made.append(step)
-        near = near + 1 if gain_left([s.bound for s in made[-4:]], terms) <= tol else 0
+        trace.append(step.bound)
+        if all_steps:
+            kept.append(step)
+        little = tol * nat(step.bound)
+        near = near + 1 if gain_left(trace[-4:], terms, little) <= little else 0
         if near == 2:
             break
-    return Fit(tuple(made), near == 2, known_to(made[-1].bound, terms))
+    kept = tuple(kept) if all_steps else None
+    return Fit(step.theta, np.array(trace), near == 2, known_to(trace, terms, little), kept)
+
+
+def stop_run(model, x, steps, tol, max_iter, all_steps) -> Fit:
+    """Stop the steps of a model, which knows its nats, and which components are as good as equal.
+
+    A run that ends with such twins has not converged.
+    """
+    rule = {"terms": model.terms(x), "nat": model.nat(x), "all_steps": all_steps}
+    run = stop(steps, tol=tol, max_iter=max_iter, **rule)
+    return run._replace(converged=run.converged and model.twins(x, run.theta) is None)

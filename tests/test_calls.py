@@ -12,7 +12,7 @@ from emlib.model.priors import Conjugate
 
 x = datasets.faithful().x
 start = init.data_points(x, 2, 0)
-run = fit(GMM(), x, start)
+run = fit(GMM(), x, start, all_steps=True)
 frame = pd.DataFrame({"a": [1.0, 2.0, 3.0], "b": pd.array([1, None, 3], dtype="Int64")})
 dates = np.array([[datetime(2026, 1, d)] for d in (1, 2, 3)], "M8[s]")
 

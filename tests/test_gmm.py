@@ -220,7 +220,7 @@ def test_a_model_is_frozen_and_prints_itself():
 def test_three_clouds_from_the_truth():
     data = datasets.three_clouds()
     run = fit(model, data.x, data.theta, tol=1e-6)
-    assert run.steps[0].bound == pytest.approx(-2947.25, abs=5e-3)
+    assert run.trace[0] == pytest.approx(-2947.25, abs=5e-3)
     assert run.bound == pytest.approx(-2939.07, abs=5e-3)
     assert model.entropy(model.posterior(data.x, data.theta)[0]) == pytest.approx(86.55, abs=5e-3)
 

@@ -31,7 +31,7 @@ def held(fitted):
     return Theta(fitted.weights_, fitted.means_, fitted.covariances_)
 
 
-ours = fit(model, x, start, tol=0, max_iter=7)
+ours = fit(model, x, start, tol=0, max_iter=7, all_steps=True)
 with warnings.catch_warnings(action="ignore"):
     theirs = peer(7)
 

@@ -66,7 +66,9 @@ def test_a_fit_of_each_family_is_mclusts(name):
 def test_tied_covariances_are_scikit_learns():
     wanted, start = reference("sklearn_gmm_tied"), reference("sklearn_gmm_full")
     x, mu = np.array(start["x"]), np.array(start["start_mu"], float)
-    run = fit(GMM(family=families.tied), x, init.from_means(x, mu, np.eye(2)), tol=0)
+    run = fit(
+        GMM(family=families.tied), x, init.from_means(x, mu, np.eye(2)), tol=0, all_steps=True
+    )
     np.testing.assert_allclose(run.trace[:10] / len(x), wanted["lower_bounds_first10"], rtol=1e-9)
     np.testing.assert_allclose(run.steps[5].theta.Sigma[0], wanted["after5"]["covariances"])
     assert run.bound / len(x) == pytest.approx(wanted["score_mean_loglik"], rel=1e-11)
@@ -84,7 +86,7 @@ def seeded():
     """150 points and the run from unit covariances that scikit-learn was given too."""
     wanted = reference("sklearn_gmm_full")
     x, mu = np.array(wanted["x"]), np.array(wanted["start_mu"], float)
-    run = fit(model, x, init.from_means(x, mu, np.eye(2)), tol=0)
+    run = fit(model, x, init.from_means(x, mu, np.eye(2)), tol=0, all_steps=True)
     return wanted, x, run
 
 

@@ -5,9 +5,14 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from emlib import GMM, Step, best_fit, datasets, fit, fit_gmm, init
+from emlib import GMM, KMeans, Step, best_fit, datasets, fit, fit_gmm, init
+from emlib.kmeans import Theta as Centres
 from emlib.stopping import RISE, gain_left, stop
+
+SCALES = st.floats(-6, 6).map(lambda e: 10.0**e)
 
 
 def bounds(gains):
@@ -69,6 +74,71 @@ def test_a_bound_near_zero_is_known_no_better_than_its_terms():
     assert gain_left(trace) == np.inf
 
 
+def test_a_fall_of_a_last_digit_says_how_far_bounds_are_known():
+    digit = 1e-10
+    assert gain_left([-1.0, 0.0, digit, 0.0], terms=1) == 0.0
+    assert gain_left([0.0, digit, 0.0, digit], terms=1) == 0.0  # a rise no larger than a fall
+    assert gain_left([-1.0, -0.5, digit, 3 * digit], terms=1) > 0
+    assert gain_left(bounds([4, 1, -1e-3]), terms=1) == np.inf  # no rounding: such bounds are wrong
+    assert gain_left(bounds([4, 1, -1e-3]), terms=1, tol=2e-3) == 0.0  # less than anybody asked for
+
+
+@pytest.mark.parametrize("floor", [1e-4, 1e-8, 1e-12])
+@pytest.mark.parametrize("offset", [0, 1e3, 1e6])
+def test_at_a_floor_two_rows_converge(floor, offset):
+    """Far narrower than they are apart: the bounds go up and down by rounding, and for ever."""
+    for seed in range(5):
+        x = offset + np.random.default_rng(seed).normal(size=(2, 4))
+        for K in (1, 2):
+            model = GMM(floor=floor)
+            run = fit(model, x, model.feasible(init.data_points(x, K, seed)))
+            assert run.converged or model.twins(x, run.theta), (seed, K)
+
+
+@given(scale=st.integers(-20, 20).map(lambda e: 2.0**e), seed=st.integers(0, 10**6))
+@settings(max_examples=30, deadline=None)  # powers of two, for rounding breaks ties otherwise
+def test_k_means_stops_at_the_same_step_in_every_unit(scale, seed):
+    x = datasets.iris().x
+    mu = init.kmeans_plus_plus(x, 5, seed)
+    here, there = fit(KMeans(), x, Centres(mu)), fit(KMeans(), scale * x, Centres(scale * mu))
+    assert (there.n_iter, there.converged) == (here.n_iter, here.converged)
+    end = fit(KMeans(), scale * x, Centres(scale * mu), tol=0)
+    assert there.bound >= 1.01 * end.bound  # minus a distortion, at most 1 % worse
+
+
+@given(scale=SCALES, seed=st.integers(0, 10**6))
+@settings(max_examples=20, deadline=None)
+def test_weights_of_every_size_stop_where_whole_ones_do(scale, seed):
+    """Below 1 they are shares, and a nat is as small; above, rows that count more often."""
+    x = datasets.faithful().x
+    start = init.data_points(x, 2, seed)
+    here = fit(GMM(), x, start)
+    there = fit(GMM(weights=np.full(len(x), scale)), x, start)
+    assert there.converged
+    assert there.n_iter == here.n_iter if scale <= 1 else there.n_iter >= here.n_iter
+    assert GMM().log_likelihood(x, there.theta) >= here.bound - 1e-6
+
+
+def test_weights_that_sum_to_1_stop_as_near_the_top_as_others():
+    iris = datasets.iris()
+    start = init.from_labels(iris.x, np.arange(150) % 3)
+    top = fit(GMM(), iris.x, start, tol=1e-9).bound
+    shares = fit(GMM(weights=np.full(150, 1 / 150)), iris.x, start)
+    assert shares.converged
+    assert GMM().log_likelihood(iris.x, shares.theta) > top - 0.01
+
+
+def test_a_run_keeps_its_steps_only_if_it_is_asked_to():
+    x = datasets.faithful().x
+    start = init.data_points(x, 2, 3)
+    run, all_of_it = fit(GMM(), x, start), fit(GMM(), x, start, all_steps=True)
+    np.testing.assert_array_equal(run.trace, [step.bound for step in all_of_it.steps])
+    np.testing.assert_array_equal(run.theta.mu, all_of_it.steps[-1].theta.mu)
+    assert all_of_it.n_iter == run.n_iter == len(all_of_it.steps) - 1
+    with pytest.raises(AttributeError, match=r"ask for all_steps=True, as in fit\("):
+        _ = run.steps
+
+
 def two_groups(apart, n, seed):
     """(x, start): n numbers about 0 and n about `apart`, two of them as means."""
     rng = np.random.default_rng([seed, n])
@@ -126,8 +196,8 @@ def test_a_fit_and_the_best_of_many_print_a_summary_and_not_their_steps():
     run, best = fit(GMM(), x, starts[0]), best_fit(GMM(), x, starts)
     assert repr(run).splitlines() == [
         f"Fit: converged after {run.n_iter} steps",
-        f"  bound {run.bound:.10g}, at the start {run.steps[0].bound:.10g}",
-        "  theta pi (2,), mu (2, 2), Sigma (2, 2, 2), the last of .steps",
+        f"  bound {run.bound:.10g}, at the start {run.trace[0]:.10g}",
+        "  theta pi (2,), mu (2, 2), Sigma (2, 2, 2), the last one",
     ]
     assert repr(run._replace(converged=False)).startswith("Fit: not converged after")
     assert repr(best).startswith("Best of 3 runs, of which 0 collapsed\nFit: converged")

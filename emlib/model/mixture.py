@@ -95,7 +95,16 @@ class Mixture(Model):
             )
 
     def terms(self, x):
-        return np.size(x)
+        return self._mean_weight() * np.size(x)
+
+    def nat(self, x):
+        """As for any model. Weights below 1 are shares, and a nat is as small as they are."""
+        nat = min(1.0, self._mean_weight())
+        return lambda bound: nat
+
+    def _mean_weight(self):
+        w = 1.0 if self.weights is None else inputs.real("weights", self.weights)
+        return np.sum(w) / max(1, np.count_nonzero(w))
 
     def posterior(self, x, theta):
         """(post, bound): q(z) = p(z | x; theta) as a record, and ln p(x; theta) [+ ln p(theta)]."""

@@ -15,6 +15,10 @@ class Model:
         """How many numbers the bound is a sum over: it may be near 0 while they are not."""
         return 0
 
+    def nat(self, x):
+        """How large a nat is in the unit of the bound: a function of the bound."""
+        return lambda bound: 1.0
+
     def prepared(self, x):
         """This model with what the data alone can say: best_fit asks for it."""
         return self

@@ -31,38 +31,45 @@ class Best(NamedTuple):
         return "\n".join([runs, repr(self.fit), *self.remarks])
 
 
-def best_fit(model, x, starts, *, tol=1e-3, max_iter=1000) -> Best:
+def best_fit(model, x, starts, *, tol=1e-3, max_iter=1000, all_steps=False) -> Best:
     """Fit from every theta in starts and keep the run with the highest bound.
 
     Of runs that are equal but for rounding, the first. A likelihood without a floor has no maximum:
     a GMM without one is given default_floor(x), the variance of rounding, and a start that the
     model does not allow is brought to one that it does.
     at_floor and remarks name components that rest on the floor. For a progress bar, wrap the
-    starts: best_fit(model, x, tqdm(starts)). ValueError if all runs collapse.
+    starts: best_fit(model, x, tqdm(starts)). Of the other runs the bounds are kept, no theta; of
+    the best its bounds and last theta, and with all_steps all steps. ValueError if all runs
+    collapse.
     """
     x = observations(x)
     model = checked_model(model).prepared(x)
-    fits = [_fit_or_none(model, x, theta, tol, max_iter) for theta in _several(starts)]
-    if not any(fits):
+    bounds, fits = [], []
+    for theta in _several(starts):
+        run = _fit_or_none(model, x, theta, tol, max_iter, all_steps)
+        bounds.append(run.bound if run else np.nan)
+        fits = _highest([*fits, run] if run else fits)
+    if not fits:
         raise ValueError(
-            f"starts must be such that a run survives, found that all of {len(fits)} have "
+            f"starts must be such that a run survives, found that all of {len(bounds)} have "
             "collapsed: take starts from init.from_kmeans, a higher floor, or fewer components"
         )
-    bounds = np.array([f.bound if f else np.nan for f in fits])
-    best = fits[_first_of_the_highest(bounds)]
+    best, bounds = fits[0], np.array(bounds)
     low = model.at_floor(best.theta)
     remarks = (*_about_runs(model, x, best, bounds), *_about_floor(model, x, best.theta, low))
     return Best(best, model, bounds, low, remarks)
 
 
-def _first_of_the_highest(bounds):
-    """The first run whose bound is the highest but for rounding.
+def _highest(fits):
+    """The fits that may still be the one to keep, in their order: the rest is not held in memory.
 
-    Starts that differ in the order of components end at the same bound but for rounding, and that
-    is another on every processor: the labels must not depend on it.
+    That is the first whose bound is the highest but for rounding. Starts that differ in the order
+    of components end at the same bound but for rounding, and that is another on every processor:
+    the labels must not depend on it.
     """
-    top = np.nanmax(bounds)
-    return int(np.argmax(bounds >= top - SAME * max(1.0, abs(top))))
+    top = max((fit.bound for fit in fits), default=0.0)
+    near = [fit for fit in fits if fit.bound >= top - SAME * max(1.0, abs(top))]
+    return [fit for i, fit in enumerate(near) if all(fit.bound > other.bound for other in near[:i])]
 
 
 def _several(starts):
@@ -76,9 +83,10 @@ def _several(starts):
         raise ValueError("starts must be several thetas, found none: give at least one")
 
 
-def _fit_or_none(model, x, theta, tol, max_iter):
+def _fit_or_none(model, x, theta, tol, max_iter, all_steps):
+    rule = {"tol": tol, "max_iter": max_iter, "all_steps": all_steps}
     try:
-        return fit(model, x, model.feasible(theta), tol=tol, max_iter=max_iter)
+        return fit(model, x, model.feasible(theta), **rule)
     except Collapsed:
         return None
 

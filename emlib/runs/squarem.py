@@ -8,7 +8,7 @@ import numpy as np
 from emlib.em import Step
 from emlib.engine.guards import guarded
 from emlib.model.mixture import checked_mixture
-from emlib.stopping import Fit, stop
+from emlib.stopping import Fit, stop_run
 
 CAP = 4.0  # of the first leap's length; a leap of full length that succeeds makes it 4 times longer
 
@@ -63,12 +63,11 @@ def _try(model, e_step, u, about):
         return None, None
 
 
-def fit(model, x, theta, *, tol=1e-3, max_iter=1000) -> Fit:
+def fit(model, x, theta, *, tol=1e-3, max_iter=1000, all_steps=False) -> Fit:
     """Run squarem until about tol nats (total) are still to come; at most max_iter steps.
 
     The rule is that of em.fit at tol / 1000: the gains of leaps are no geometric series, and the
     estimate of what is still to come can be that much too small.
     """
     steps = squarem(checked_mixture(model), x, theta)
-    run = stop(steps, tol=tol / 1000, max_iter=max_iter, terms=model.terms(x))
-    return run._replace(converged=run.converged and model.twins(x, run.theta) is None)
+    return stop_run(model, x, steps, tol / 1000, max_iter, all_steps)

@@ -47,8 +47,8 @@ def test_a_covariance_that_is_symmetric_up_to_rounding_is_taken():
     Sigma[0, 0, 1], Sigma[0, 1, 0] = 1e-17, -1e-17
     GMM().start(x, start._replace(Sigma=Sigma))
     floored = GMM(floor=np.array([3.0, 1e4]))
-    run = fit(floored, x, start._replace(Sigma=np.tile(np.diag([4.0, 2e4]), (2, 1, 1))))
-    for step in run.steps:
+    wide = start._replace(Sigma=np.tile(np.diag([4.0, 2e4]), (2, 1, 1)))
+    for step in fit(floored, x, wide, all_steps=True).steps:
         floored.start(x, step.theta)
 
 
