@@ -1,4 +1,4 @@
-// What the theme leaves out: four small services, each of them to a reader who would be lost without.
+// What the theme leaves out: five small services, each of them to a reader who would be lost without.
 (() => {
   // What is too wide scrolls inside itself: the keyboard reaches a formula, as the theme does for code and
   // tables, and em.css makes the edge soft behind which there is more.
@@ -25,6 +25,11 @@
   }
   const again = ({ target }) => target.closest(`a[href$="${CSS.escape(location.hash)}"]`) && setTimeout(unfold);
 
+  // The button of a folded box is called by what it opens: names.py has written that at the box.
+  function name() {
+    for (const box of document.querySelectorAll("[data-fold]")) box.querySelector(":scope > .admonition-title > button")?.setAttribute("aria-label", box.dataset.fold);
+  }
+
   // The list of contents marks the section that is being read.
   const entries = [...document.querySelectorAll(".page-toc a[href^='#']")];
   const start = (entry) => document.getElementById(decodeURIComponent(entry.hash.slice(1)))?.getBoundingClientRect().top;
@@ -38,6 +43,7 @@
   addEventListener("resize", measure);
   document.addEventListener("toggle", measure, true);
   document.addEventListener("scroll", ({ target }) => target.matches?.(WIDE) && edges(target), true);
+  addEventListener("load", name); // when the folding script has made its buttons
   addEventListener("load", unfold); // when the folding script has folded
   addEventListener("hashchange", unfold);
   document.addEventListener("click", (event) => location.hash && again(event)); // the link once more: no hashchange

@@ -8,12 +8,6 @@ from tests.site.visits import weight
 
 WEIGHT, PICTURE_WEIGHT = 400_000, 600_000  # bytes of one page: compressed, and its pictures
 FILE_NAME = re.compile(r"_images/|_static/|\.(png|jpe?g|svg|gif|webp)$", re.IGNORECASE)
-OF_THE_THEME = {
-    # serious, but the visible text “Ctrl+K” is no part of the button's name on purpose
-    "label-content-name-mismatch": "the theme's search button shows its keyboard shortcut",
-    # moderate: the logo stands in the sidebar before the navigation, outside of any landmark
-    "region": "the theme's sidebar logo",
-}
 
 
 def outside(visit):
@@ -65,6 +59,15 @@ def soft_edges(visit):
     return visit.facts["hard"]
 
 
+def ids(visit):
+    return visit.facts["ids"]
+
+
+def folds(visit):
+    """Each is called by what it opens, so no two of a page have one name."""
+    return visit.facts["folds"]
+
+
 def weights(visit):
     rest, pictures = weight(visit.files)
     if rest > WEIGHT:
@@ -81,8 +84,7 @@ def description(visit):
 def accessibility(visit):
     for scheme, found in visit.axe.items():
         for rule, help_text, target in found:
-            if rule not in OF_THE_THEME:
-                yield f"{scheme}: {rule} ({help_text}) at {target}"
+            yield f"{scheme}: {rule} ({help_text}) at {target}"
 
 
 @cache
@@ -105,4 +107,4 @@ def links(visit, site):
 
 
 ALL = [outside, missing, errors, formulas, alt_texts, colours, moving_figures, phone, scrolling,
-       soft_edges, weights, description, accessibility, links]  # fmt: skip
+       soft_edges, ids, folds, weights, description, accessibility, links]  # fmt: skip

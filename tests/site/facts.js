@@ -30,8 +30,15 @@
     (e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 && /auto|scroll/.test(getComputedStyle(e).overflowX) && getComputedStyle(e).maskImage === "none",
   );
 
+  // ids that stand twice, and folds that are called like another one or by the script's own words
+  const repeated = (words) => [...new Set(words.filter((word, i) => words.indexOf(word) !== i))];
+  const said = (e) => [...e.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE || n.checkVisibility?.()).map((n) => n.textContent).join("");
+  const folds = [...document.querySelectorAll(".bd-article :is(summary, button.toggle-button)")].map((e) => (e.getAttribute("aria-label") ?? said(e)).trim());
+
   return {
     formulas,
+    ids: repeated([...document.querySelectorAll("[id]")].map((e) => e.id)),
+    folds: [...repeated(folds), ...folds.filter((word) => !word || word === "Toggle hidden content")],
     hard: hard.map(name),
     unreachable: unreachable.map(name),
     wide: wide.map(name),

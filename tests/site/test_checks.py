@@ -18,7 +18,9 @@ GOOD = PAGE.format(
     head='<meta name="description" content="A page without any fault.">',
     body="""<p>Words, <code>$5</code>.</p>
 <img src="a.png" alt="A dot." class="dark-light"><a href="#top">up</a>
-<span class="math"><span class="katex">a</span></span>""",
+<span class="math"><span class="katex">a</span></span>
+<div class="bd-article"><details><summary>Code: <b>Figure 1</b></summary></details>
+<details><summary>Code: <b>Figure 2</b><b hidden>Figure 1</b></summary></details></div>""",
 )
 BAD = PAGE.format(
     head='<script src="http://example.org/a.js"></script>',
@@ -27,7 +29,11 @@ BAD = PAGE.format(
 <div class="tag_em-figure"><div class="cell_output"></div></div>
 <p style="width: 900px">wide</p>
 <pre style="width: 9em; overflow-x: auto" tabindex="-1">{"code " * 9}</pre>
-<button></button><a href="nowhere.html">a</a><a href="#nothing">b</a>
+<button></button><p id="one">1</p><p id="one">2</p>
+<div class="bd-article"><details><summary>Code</summary></details>
+<details><summary>Code</summary></details>
+<details><summary aria-label="Toggle hidden content">Code</summary></details></div>
+<a href="nowhere.html">a</a><a href="#nothing">b</a>
 <script src="lost.js"></script><script>throw new Error("thrown")</script>""",
 )
 
@@ -83,6 +89,9 @@ def test_both_kinds_of_broken_link_are_caught_and_faults_are_named(faults):
     assert {"p.", "html."} <= set(checks.phone(seen))
     assert "thrown" in seen.errors and seen.missing == ["/lost.js"]
     assert seen.outside == ["http://example.org/a.js"]
+    assert seen.facts["ids"] == ["one"]
+    assert seen.facts["folds"] == ["Code", "Toggle hidden content"]
+    assert "label-content-name-mismatch" in {rule for rule, *_ in seen.axe["light"]}
 
 
 def test_a_heavy_page_is_caught_without_pictures_too(faults, tmp_path):

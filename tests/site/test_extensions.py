@@ -92,9 +92,11 @@ def test_the_search_page_alone_keeps_the_search_index():
     assert clean(html, searches=True) == html
 
 
-def test_an_id_that_every_proof_shares_is_dropped():
+@pytest.mark.parametrize("kind", ["proof", "exercise", "solution"])
+def test_an_id_that_every_box_shares_is_dropped(kind):
     lean = extension("lean")
-    assert lean.without_unused('<div id="proof"><section id="proof-content">') == "<div><section>"
+    shared = f'<div id="{kind}"><section id="{kind}-content">'
+    assert lean.without_unused(shared) == "<div><section>"
     assert lean.without_unused('<div id="proof-of-thm">') == '<div id="proof-of-thm">'
 
 
@@ -264,6 +266,62 @@ def test_a_page_is_shaped():
     assert f'<div class="opener">{opening}</div>' in html
     assert "</a><nav" in html and "<ul>list</ul></nav></li>" in html
     assert "<nav" not in shaped(page, "")
+
+
+# ---- names
+
+TOGGLE = "Toggle hidden content"
+FOLD = (
+    f'<div class="cell"><details class="admonition hide"><summary aria-label="{TOGGLE}">'
+    '<p class="collapsed admonition-title">{}</p><p class="expanded admonition-title">Hide it</p>'
+    "</summary></details>"
+)
+CAPTION = '<span class="caption-number">Figure 4.2 </span>'
+BOX = '<div class="{} admonition" id="a"><p class="admonition-title">{}</p>'
+
+
+def fold_names(page):
+    page = extension("names").named(page)
+    assert TOGGLE not in page
+    text = [re.sub("<[^>]+>", "", shown) for shown in re.findall("<summary>(.*?)</p>", page)]
+    return text, re.findall('data-fold="(.*?)"', page)
+
+
+def test_a_fold_of_code_is_called_by_its_figure_or_by_what_stands_above():
+    code, check = FOLD.format("Code of this figure"), FOLD.format("✓ checked")
+    exercise = BOX.format("exercise", '<span class="caption-number">Exercise 4.1 </span> (Why?)')
+    page = (
+        f"<h1>T</h1>{code}<h2>A <em>claim</em></h2>{code}{CAPTION}{check}{check}{exercise}{check}"
+    )
+    assert fold_names(page)[0] == [
+        "Code of this figure",
+        "Code of this figure: Figure 4.2",
+        "✓ checked: A claim",
+        "✓ checked: A claim, 2",
+        "✓ checked: Exercise 4.1",
+    ]
+    both = extension("names").named(f"<h2>A &amp; B</h2>{check}")
+    assert both.count('<span class="em-unseen">: A &amp; B</span></p>') == 2  # open and closed
+
+
+def test_a_folded_box_is_called_by_its_title_and_a_proof_by_its_theorem():
+    formula = '<math>x<annotation>\\x</annotation></math><b class="katex-html">x</b>'
+    boxes = [("dropdown", f"The answer for {formula}"), ("proof theorem", "Theorem 4.2 (Bayes)")]
+    boxes += [("proof dropdown", "Proof"), ("dropdown", "Say “<b>why</b>”"), ("note", "Not folded")]
+    page = "".join(BOX.format(*box) for box in boxes)
+    assert fold_names(page)[1] == ["The answer for x", "Proof of Theorem 4.2", "Say “why”"]
+
+
+def test_the_logo_stands_in_a_landmark_and_the_search_button_has_its_own_words():
+    logo = '<div class="sidebar-primary-item">\n<a class="navbar-brand logo">EM</a></div>'
+    search = (
+        '<button class="btn search-button-field x" title="Search" aria-label="Search" y>'
+        'Search<span class="search-button__kbd-shortcut">Ctrl+K</span></button>'
+    )
+    named = extension("names").named(logo + search)
+    assert '<div class="sidebar-primary-item" role="navigation" aria-label="Front page">' in named
+    assert 'title="Search" aria-keyshortcuts="Control+K" y>Search<span' in named
+    assert 'kbd-shortcut" aria-hidden="true">Ctrl+K' in named
 
 
 # ---- lean

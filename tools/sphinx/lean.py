@@ -18,8 +18,8 @@ UNUSED_MARKUP = [
     re.compile(r"\s*<script>kernelName = [^<]*</script>"),
     # roles that ARIA does not allow in the bibliography
     re.compile(r' role="(?:list(?=" class="citation-list)|doc-biblioentry)"'),
-    # sphinx-proof gives the same id to every box
-    re.compile(r' id="proof(?:-content)?"'),
+    # sphinx-proof and sphinx-exercise give the same id to every box
+    re.compile(r' id="(?:proof|exercise|solution)(?:-content)?"'),
 ]
 SEARCH = re.compile(
     r'\s*<script src="[^"]*(?:searchtools|language_data|searchindex)\.js[^>]*></script>'
