@@ -127,7 +127,7 @@ def test_spike_ball_and_controls_move_what_they_should(open_page):
     page.keyboard.press("Shift+ArrowUp")
     assert "σ = 0.1ℓ" in numbers.text_content()
     page.keyboard.press("ArrowRight")
-    assert "spike at 0.31" in spike.get_attribute("aria-label")
+    assert "spike at 0.31" in spike.get_attribute("aria-valuetext")
     page.keyboard.press("ArrowLeft")
     box = spike.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -135,7 +135,7 @@ def test_spike_ball_and_controls_move_what_they_should(open_page):
     page.mouse.move(box["x"] + box["width"] / 2 + 2, box["y"] - 80)
     page.mouse.up()
     assert "σ = 10⁻⁸" in numbers.text_content()
-    assert "spike at 0.3," in spike.get_attribute("aria-label")  # a point nearby holds it
+    assert "spike at 0.3," in spike.get_attribute("aria-valuetext")  # a point nearby holds it
     assert "As you said" in page.locator(".em-predict .em-told").text_content()
     box = ball.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -159,7 +159,7 @@ def test_spike_ball_and_controls_move_what_they_should(open_page):
     assert "ℓ = 8.64" in numbers.text_content()
     page.get_by_label("mean, exact value").fill("0.25")
     page.keyboard.press("Enter")
-    assert "spike at 0.25" in spike.get_attribute("aria-label")
+    assert "spike at 0.25" in spike.get_attribute("aria-valuetext")
     page.get_by_role("tab", name="Question").click()
     page.get_by_label("gain in nats").fill("66.8")
     page.get_by_role("button", name="Check").click()

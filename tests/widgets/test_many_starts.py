@@ -132,7 +132,7 @@ def test_predictions_and_answers_are_answered(drive):
     def reached(said, shape):
         return drive([{"job": "reached", "said": said, "shape": shape}])[0]
 
-    assert reached("", "round").startswith("Choose,")
+    assert reached("", "round").startswith("Choose or skip")
     assert reached("round", "long").startswith("Now choose")
     assert reached("round", "round").startswith("As you said")
     assert reached("same", "round").startswith("Not so") and "107" in reached("skip", "round")
@@ -184,7 +184,7 @@ def test_flowers_shapes_rounds_and_endings_are_chosen(open_page):
     drag(ending, 60, 0)
     assert int(ending.get_attribute("aria-valuenow")) > place
     tries.select_option("As opened")
-    blue = page.get_by_role("button", name="flower where blue")
+    blue = page.get_by_role("slider", name="flower where blue")
     before = blue.get_attribute("transform")
     drag(blue, 80, -30)
     dragged = blue.get_attribute("transform")

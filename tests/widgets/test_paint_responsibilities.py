@@ -120,7 +120,7 @@ def test_predictions_and_answers_are_answered(drive):
         return drive([{"job": "where", "said": said, "shares": shares}])[0]
 
     half = FIRST.shares
-    assert where("", half).startswith("Choose,") and where("all", BY_CLOUD).startswith(
+    assert where("", half).startswith("Choose or skip") and where("all", BY_CLOUD).startswith(
         "“As opened”"
     )
     assert where("all", half).startswith("As you said") and where("each", half).startswith("Not so")
@@ -148,7 +148,7 @@ def test_points_are_painted_and_means_pulled_by_hand(open_page):
     page = open_page([PaintResponsibilities()], width=390, height=700)
     numbers, tries = page.locator(".em-numbers"), page.get_by_label("Try a setting")
     blue, E = (
-        page.get_by_role("button", name="mean of blue"),
+        page.get_by_role("slider", name="mean of blue"),
         page.get_by_role("button", name="E: recolour"),
     )
     dots = page.locator(".em-paint")

@@ -154,7 +154,7 @@ def test_bar_means_and_number_are_moved_by_hand(open_page):
     page.mouse.up()
     assert border.get_attribute("aria-valuenow") == "0.8"
     assert "■ 102" in numbers.text_content() and tries.input_value() == "wider"
-    mean = page.get_by_role("button", name="mean of blue")
+    mean = page.get_by_role("slider", name="mean of blue")
     before = mean.get_attribute("transform")
     mean.focus()
     page.keyboard.press("ArrowUp")

@@ -38,7 +38,7 @@ def test_keys_alone_are_enough_and_nothing_moves_by_itself(open_page):
         page.keyboard.press("Tab")
         names.append(page.evaluate(FOCUSED))
     assert names[:2] == ["Predict", "Try a setting"]
-    assert "Arrows choose a point" in names[2] and names[3].startswith("mean of blue")
+    assert names[2] == "points: arrows choose one" and names[3].startswith("mean of blue")
     assert names[6] == "0"  # the value of the first answer
     page.keyboard.press("Space")
     for key in "emems":

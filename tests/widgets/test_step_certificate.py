@@ -186,12 +186,12 @@ def test_point_slider_and_old_are_moved(open_page):
     page.mouse.down()
     page.mouse.move(box["x"] + 70, box["y"] + 60)
     page.mouse.up()
-    named = [float(v) for v in re.findall(r"[\d.]+", point.get_attribute("aria-label"))]
+    named = [float(v) for v in re.findall(r"[\d.]+", point.get_attribute("aria-valuetext"))]
     assert named[0] > 2.2 and named[1] < 1.8
     point.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Shift+ArrowUp")
-    after = [float(v) for v in re.findall(r"[\d.]+", point.get_attribute("aria-label"))]
+    after = [float(v) for v in re.findall(r"[\d.]+", point.get_attribute("aria-valuetext"))]
     np.testing.assert_allclose(np.subtract(after, named), [0.02, 0.2], atol=1e-9)
     before = page.locator(".em-level").get_attribute("d")
     page.get_by_label("new σ², exact value").fill("0.5")

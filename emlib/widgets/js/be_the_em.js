@@ -1,9 +1,9 @@
 // W00 “Be the EM”: E colours the points, M moves the ellipses. The picture is a function of
 // (start, own, step, point), where step counts half-steps and E comes first.
 import { makeTheta, run, lastStep, frame } from "./em_core.js";
-import { svg, likelihoodTrace } from "./draw.js";
+import { svg, likelihoodTrace, spoken } from "./draw.js";
 import { h, button, choice } from "./controls.js";
-import { keys, follow, stillness, whenSeen } from "./a11y.js";
+import { follow, idle, keys, stillness, tell, whenSeen } from "./a11y.js";
 import { clamp } from "./drag.js";
 import { card, plainCard } from "./card.js";
 import { player } from "./play.js";
@@ -63,8 +63,9 @@ function hands(alone, read, go, p, hint) {
     const next = f.step === f.last ? null : f.step % 2 ? M : E;
     for (const b of [E, M]) b.classList.toggle("em-next", b === next && !asleep);
     for (const b of [E, M, step, play, range]) b.disabled = asleep;
-    play.disabled ||= stillness() && f.step >= end;
-    reset.disabled = f.step === 0;
+    idle(play, stillness() && f.step >= end);
+    idle(reset, f.step === 0);
+    reset.disabled = asleep && f.step === 0;
     play.textContent = p.playing() ? "Pause" : stillness() ? "To the end" : "Play";
     range.max = Math.max(end, f.step);
     range.value = f.step;
@@ -114,17 +115,16 @@ function render({ model, el }) {
   });
   const update = () => {
     const now = read.now(), { start, r, f, outcome } = now, said = model.get("prediction"), given = model.get("answer"), asleep = !alone && resting(said, outcome, f.step);
-    const point = model.get("point") < read.x().length / 2 ? model.get("point") : -1, told = numbers00(r, f, point, hint), words = story(r, f, asleep ? "" : "Press E.");
+    const point = model.get("point") < read.x().length / 2 ? model.get("point") : -1, told = numbers00(r, f, point, hint, asleep), words = story(r, f, asleep ? "" : "Press E.");
     plane.draw(read.x(), read.box(), f, point, f.step === 0 && !alone);
     likelihoodTrace(trace, r.bounds, Math.min(f.step, 2 * r.bounds.length - 1), f.failed, trace.clientWidth || 260, trace.clientHeight || 110);
     trace.append(svg("text", { x: (trace.clientWidth || 260) - 10, y: (trace.clientHeight || 110) - 32, "text-anchor": "end", class: "em-label" }, trace.clientWidth < 280 ? "ℓ in nats, by round" : "log-likelihood ℓ in nats, by round"));
     buttons.show(now, asleep);
     answer.show(given);
     hint = "";
-    show({ said, predict: askedOf(start), told: answered(said, outcome, f.step), notice: words, look: LOOK_00, numbers: told, tried: start.key, verdict: judged00(given) });
+    show({ said, predict: askedOf(start), told: answered(said, outcome, f.step), alt: model.get("alt"), notice: words, look: LOOK_00, numbers: told, tried: start.key, verdict: judged00(given) });
     const at = point < 0 ? "no point chosen" : `point ${point + 1}: ${sharesOf(f.gamma, f.theta.K, point)}`;
-    const spoken = { "aria-label": `${model.get("alt")} Arrows choose a point.`, "aria-description": words, "aria-valuemin": 0, "aria-valuemax": read.x().length / 2, "aria-valuenow": point + 1, "aria-valuetext": at };
-    for (const [name, value] of Object.entries(spoken)) plane.canvas.setAttribute(name, value);
+    tell(plane.canvas, { "aria-valuemin": 0, "aria-valuemax": read.x().length / 2, "aria-valuenow": point + 1, "aria-valuetext": spoken(at) });
   };
   const renew = () => !alone && offer(tries());
   el.append(root);

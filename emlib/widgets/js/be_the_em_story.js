@@ -86,11 +86,12 @@ export function sharesOf(gamma, K, point) {
   return kept.map(([g, k]) => `${COMPONENTS[k].mark} ${g.toFixed(2)}`).join("  ");
 }
 
-export function numbers00(r, f, point, hint) {
+// asleep: E and M rest until the reader has answered.
+export function numbers00(r, f, point, hint, asleep) {
   const score = f.failed ? `collapsed: ${nameOf(r.collapsed.component)}` : `ℓ = ${minus(f.bound, 2)}`;
   if (hint) return [score, hint];
   if (f.failed) return [score, `in round ${f.round}`];
-  return [score, `round ${f.round}`, point >= 0 ? sharesOf(f.gamma, f.theta.K, point) : f.step ? "Tap a point: its shares." : "Drag a mean, or press E."];
+  return [score, `round ${f.round}`, point >= 0 ? sharesOf(f.gamma, f.theta.K, point) : f.step ? "Tap a point: its shares." : asleep ? "Drag a mean, or predict." : "Drag a mean, or press E."];
 }
 
 export function judged00(given) {

@@ -88,8 +88,8 @@ export function drawPlane(stage, s, c, known) {
 }
 
 export function planeOf(drag, nudge) {
-  const clip = unique("square"), frame = svg("rect"), still = svg("g"), bars = svg("g");
-  const point = svg("g", { tabindex: "0", role: "button", class: "em-handle" }, svg("circle", { r: 22, class: "em-target" }), svg("circle", { r: 8, class: "em-now em-halo" }));
-  const over = svg("svg", { role: "group" }, svg("clipPath", { id: clip }, frame), still, bars, draggable(point, drag, nudge));
+  const clip = unique("square"), frame = svg("rect"), [still, bars] = [0, 1].map(() => svg("g", { "aria-hidden": "true" }));
+  const point = svg("g", { tabindex: "0", role: "slider", class: "em-handle", "aria-label": "the new means: arrows move them" }, svg("circle", { r: 22, class: "em-target" }), svg("circle", { r: 8, class: "em-now em-halo" }));
+  const over = svg("svg", { role: "group", "aria-label": "the plane of the two means" }, svg("clipPath", { id: clip }, frame), still, bars, draggable(point, drag, nudge));
   return { over, still, bars, point, frame, clip, key: "" };
 }

@@ -3,8 +3,8 @@
 import { svg, color, marker } from "./draw.js";
 import { h } from "./controls.js";
 import { numberAsked, slider } from "./numbers.js";
-import { follow } from "./a11y.js";
-import { clamp, draggable, pixels } from "./drag.js";
+import { follow, reveal, tell } from "./a11y.js";
+import { clamp, draggable, pixels, placed } from "./drag.js";
 import { card } from "./card.js";
 import { NARROWEST, WIDEST, curves, logLikelihoodOf, logPriorOf, tops } from "./spike.js";
 import { drawBells, drawClimb, peak, scales } from "./collapse_picture.js";
@@ -14,7 +14,6 @@ import { saving } from "./saved.js";
 const PARTS = ["data", "mean", "sigma", "Psi"], SNAP = 5; // px
 
 const grip = (role, mark, drag, nudge) => draggable(svg("g", { tabindex: "0", role, class: "em-handle" }, svg("circle", { r: 22, class: "em-target" }), mark), drag, nudge);
-const tell = (node, about) => Object.entries(about).forEach(([name, value]) => node.setAttribute(name, value));
 
 // The curve and its tops depend on all but the ball, so that a drag along it draws without reckoning anew.
 function remembered() {
@@ -41,13 +40,14 @@ function render({ model, el }) {
     set({ ...moved(snapped(px)), ...narrowed(peak(at.density(py))) });
   };
   const tenths = (steps) => narrowed(read().sigma * 10 ** (-steps / 10));
-  const spike = grip("button", marker("square", 8, { fill: color(1), class: "em-halo" }), hold, (dx, dy) => set({ ...moved(read().mean + dx / 100), ...tenths(dy) }));
+  const spike = grip("slider", marker("square", 8, { fill: color(1), class: "em-halo" }), hold, (dx, dy) => set({ ...moved(read().mean + dx / 100), ...tenths(dy) }));
+  tell(spike, { "aria-label": "spike: left and right move it, up makes it narrower" });
   const ball = grip("slider", svg("circle", { r: 6, class: "em-now em-halo" }), (event) => set(narrowed(at.sigmaAt(pixels(picture, event)[0]))), (dx, dy) => set(tenths(dx + dy)));
-  const bells = svg("g"), climb = svg("g"), picture = svg("svg", { role: "group" }, bells, climb, spike, ball);
+  const [bells, climb] = [0, 1].map(() => svg("g", { "aria-hidden": "true" })), picture = svg("svg", { role: "group", "aria-label": "the spike, and its width on the curve" }, bells, climb, spike, ball);
   const sliders = {
-    Psi: slider("prior Ψ (0: none)", { min: 0, max: 1, step: 0.005, digits: 3 }, (v) => set({ Psi: v < 0.0005 ? 0 : Math.max(0.001, Math.round(1000 * v) / 1000) })),
+    Psi: slider("prior Ψ (0: none)", { min: 0, max: 1, step: 0.005, digits: 3, speak: (v) => (v ? `Ψ = ${v.toFixed(3)}` : "no prior") }, (v) => set({ Psi: v < 0.0005 ? 0 : Math.max(0.001, Math.round(1000 * v) / 1000) })),
     mean: slider("mean", { min: -3, max: 5, step: 0.01, digits: 2 }, (v) => set(moved(v))),
-    power: slider("log₁₀ σ", { min: -8, max: 0.45, step: 0.05, digits: 2 }, (v) => set(narrowed(10 ** v))),
+    power: slider("log₁₀ σ", { min: -8, max: 0.45, step: 0.05, digits: 2, speak: (v) => `σ = ${brief(10 ** v)}` }, (v) => set(narrowed(10 ** v))),
   };
   const petals = h("input", { type: "checkbox", onchange: () => set({ ...TRY[petals.checked ? "petals" : "opened"][1], Psi: read().Psi }) });
   const number = numberAsked("gain in nats", { min: 0, max: 1000 }, (answer) => set({ answer }));
@@ -77,7 +77,7 @@ function render({ model, el }) {
     drawBells(bells, at, chosen, s);
     spike.setAttribute("transform", `translate(${at.x(s.mean)} ${at.y(peak(s.sigma))})`);
     climb.replaceChildren();
-    ball.style.display = said ? "" : "none";
+    reveal(ball, said !== "");
     const known = reckon(chosen, s);
     if (said) drawLower(chosen, s, known);
     else climb.append(svg("text", { x: width / 2, y: (at.roof + at.foot) / 2, "text-anchor": "middle", class: "em-label" }, "ℓ against the spike’s width: predict first"));
@@ -87,10 +87,9 @@ function render({ model, el }) {
     petals.checked = s.data === SETS[1];
     number.show(given < 0 ? null : given);
     const told = said ? numbersOf(chosen, s) : [`σ = ${brief(s.sigma)}`, "Drag the spike, or use the arrow keys."];
-    show({ said, told: foreseen(said, seen), notice: said ? recount(chosen, s, known.widths) : "Predict first: then ℓ appears.", look: glance(s), numbers: told, tried: settingOf(s), verdict: marked(given) });
-    picture.setAttribute("aria-label", `${model.get("alt")} ${told.join(", ")}`);
-    tell(spike, { "aria-label": `spike at ${brief(s.mean)}, σ = ${brief(s.sigma)}: left and right move it, up makes it narrower` });
-    tell(ball, { "aria-label": "the spike’s width on the curve", "aria-valuemin": -8, "aria-valuemax": 0.48, "aria-valuenow": Math.log10(s.sigma).toFixed(2), "aria-valuetext": told.join(", ") });
+    show({ said, told: foreseen(said, seen), alt: model.get("alt"), notice: said ? recount(chosen, s, known.widths) : "Predict first: then ℓ appears.", look: glance(s), numbers: told, tried: settingOf(s), verdict: marked(given) });
+    placed(spike, [s.mean], chosen.box, `spike at ${brief(s.mean)}, σ = ${brief(s.sigma)}`);
+    tell(ball, { "aria-label": "the spike’s width on the curve", "aria-valuemin": -8, "aria-valuemax": 0.48, "aria-valuenow": Math.log10(s.sigma).toFixed(2), "aria-valuetext": `σ = ${brief(s.sigma)}` });
   };
   el.append(root);
   return follow(model, root, update);

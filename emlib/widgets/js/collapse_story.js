@@ -47,7 +47,7 @@ export const glance = (s) => (s.Psi ? "Make Ψ smaller: the tops move to narrowe
 
 // What becomes of the prediction, once the climb has been on the screen.
 export function foreseen(said, seen) {
-  if (!said) return "Choose, and ℓ appears.";
+  if (!said) return "Choose or skip: then ℓ appears, and Ψ can be moved.";
   if (!seen) return "On the five points: drag the spike up, to σ = 10⁻⁶ or less.";
   const verdict = { skip: "So it is", climbs: "As you said" }[said] ?? "Not so";
   return `${verdict}: on a point ℓ climbs for ever, by ln 10 = 2.30 for each tenfold narrowing. The wide bell keeps the other four points.`;

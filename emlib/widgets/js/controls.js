@@ -1,4 +1,5 @@
 // Native controls and the few lines that make them: every one has a label, a key and 44 px.
+import { isIdle } from "./a11y.js";
 
 // h("p", {class: "x", onclick: f}, ...children): an element with attributes, listeners, children. What can
 // have the focus says to JupyterLab that a key pressed there is not a command for the notebook.
@@ -22,7 +23,8 @@ export function unique(word) {
 
 export function button(label, hint, key, onclick) {
   const words = hint ? [h("b", {}, label), " ", h("span", {}, hint)] : [label];
-  return h("button", { type: "button", class: "em-button", "aria-keyshortcuts": key, onclick }, ...words);
+  const node = h("button", { type: "button", class: "em-button", "aria-keyshortcuts": key || null, onclick: () => isIdle(node) || onclick() }, ...words);
+  return node;
 }
 
 // A group of radio buttons; options: [[value, label], ...]; extra: its class, "em-mute" for a legend that is

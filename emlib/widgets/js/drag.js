@@ -1,5 +1,8 @@
 // What the reader drags: by mouse or finger from press to release, or by the arrows one step (Shift: ten).
 
+import { tell } from "./a11y.js";
+import { minus } from "./saved.js";
+
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 // drag(event) follows the pointer; nudge(dx, dy) is one press of an arrow, upwards positive, in steps.
@@ -22,6 +25,11 @@ export function draggable(node, drag, nudge) {
   });
   return node;
 }
+
+// A handle of two directions says where it is, as a slider: a screen reader hands the arrows to a slider, to a
+// button it does not. [from, to]: of the first number.
+export const placed = (node, [u, v], [from, to], speak = `x₁ = ${minus(u)}, x₂ = ${minus(v)}`) =>
+  tell(node, { "aria-valuemin": from, "aria-valuemax": to, "aria-valuenow": u, "aria-valuetext": speak });
 
 // Where the pointer is in `node`, in its own pixels.
 export function pixels(node, event) {

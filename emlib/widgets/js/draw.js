@@ -11,6 +11,8 @@ export const COMPONENTS = [
 ];
 export const color = (k) => `rgb(${COMPONENTS[k].rgb.join(" ")})`;
 export const nameOf = (k) => `${COMPONENTS[k].name} ${COMPONENTS[k].mark}`;
+// Words for the ear: a mark is called by its colour, unless that stands before it.
+export const spoken = (words) => COMPONENTS.reduce((said, { name, mark }) => said.replaceAll(`${name} ${mark}`, name).replaceAll(mark, name), words);
 
 const CORNERS = {
   square: [[-0.89, -0.89], [0.89, -0.89], [0.89, 0.89], [-0.89, 0.89]],

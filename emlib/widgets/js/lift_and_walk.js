@@ -2,13 +2,13 @@
 // walks the ball to above the bound's top. The picture is a function of (data, theta, held, uniform, prediction).
 import { button, choice, h } from "./controls.js";
 import { slider } from "./numbers.js";
-import { follow, keys } from "./a11y.js";
+import { follow, idle, keys, tell } from "./a11y.js";
 import { clamp, pixels } from "./drag.js";
 import { card } from "./card.js";
 import { boundOf, hillside, ladder, prepared } from "./lift.js";
 import { EDGE, VIEW, drawLift, stageOf } from "./lift_scene.js";
 import { LOOK, NAME, ladderWords, near, noticed, replied, settingOf, settingsOf, walked } from "./lift_and_walk_story.js";
-import { saving } from "./saved.js";
+import { minus, saving } from "./saved.js";
 
 const PREDICT = {
   ask: "The bound touches ℓ at μ₁ = 1, and it bends more than ℓ. M goes to the top of the bound. Where is that?",
@@ -29,14 +29,13 @@ function render({ model, el }) {
     move(from + ((px - EDGE) / (axes.right - EDGE)) * (to - from));
   };
   const stage = stageOf(drag, (dx, dy) => move(read().theta + (dx + dy) * (read().data === "three points" ? 0.02 : 0.05)));
-  const now = (s) => boundOf(sets[s.data], s.held, s.uniform), resting = (node) => node.getAttribute("aria-disabled") === "true";
-  const E = button("E", "lift the bound", "E", () => resting(E) || set({ held: read().theta, uniform: 0 }));
-  const M = button("M", "walk to its top", "M", () => resting(M) || set({ theta: within(now(read()).top) }));
-  const share = slider("uniform part of q", { min: 0, max: 1, step: 0.01, digits: 2 }, (uniform) => set({ uniform }));
-  const exactly = ([data, { reach: [min, max] }]) => [data, slider(`${NAME[data]}, the ball`, { min, max, step: 0.0001, digits: 4 }, (theta) => set({ theta }))];
+  const now = (s) => boundOf(sets[s.data], s.held, s.uniform);
+  const E = button("E", "lift the bound", "E", () => set({ held: read().theta, uniform: 0 }));
+  const M = button("M", "walk to its top", "M", () => set({ theta: within(now(read()).top) }));
+  const share = slider("uniform part of q", { min: 0, max: 1, step: 0.01, digits: 2, speak: (v) => `${Math.round(100 * v)} % uniform` }, (uniform) => set({ uniform }));
+  const exactly = ([data, { reach: [min, max] }]) => [data, slider(`${NAME[data]}, the ball`, { min, max, step: 0.0001, digits: 4, speak: (v) => `${NAME[data]} = ${minus(v, 4)}` }, (theta) => set({ theta }))];
   const exact = Object.fromEntries(Object.entries(scenes).map(exactly));
-  const field = h("div"), answers = choice("", [["both", "ℓ and F"], ["F", "F alone"], ["ell", "ℓ alone"]], (answer) => set({ answer }));
-  answers.node.setAttribute("aria-label", "What rises?");
+  const field = h("div"), answers = choice("What rises?", [["both", "ℓ and F"], ["F", "F alone"], ["ell", "ℓ alone"]], (answer) => set({ answer }), "em-mute");
   const { root, show } = card({
     code: "w09",
     title: "Lift and walk",
@@ -55,17 +54,15 @@ function render({ model, el }) {
     stage.ellAt = (m) => ladder(sets[s.data], q, m).ell;
     axes = drawLift(stage, scenes[s.data], hills[s.data], s, q, r, known) ?? axes;
     seen ||= known && settingOf(settings, s) === "after";
-    E.setAttribute("aria-disabled", near(s.held, s.theta) && s.uniform === 0);
-    M.setAttribute("aria-disabled", !known || near(s.theta, q.top));
+    idle(E, near(s.held, s.theta) && s.uniform === 0);
+    idle(M, !known || near(s.theta, q.top));
     share.show(s.uniform);
     exact[s.data].show(s.theta);
     if (field.firstChild !== exact[s.data].node) field.replaceChildren(exact[s.data].node);
     answers.show(model.get("answer"));
     const told = ladderWords(s, r), [min, max] = scenes[s.data].reach, notice = known ? noticed(s, q, r) : "Predict first: then the whole bound appears.";
-    show({ said, told: walked(said, seen, sets), notice, look: LOOK, numbers: told, tried: settingOf(settings, s), verdict: replied(model.get("answer"), sets["three points"]) });
-    const about = { "aria-label": `the ball: ${NAME[s.data]}`, "aria-valuemin": min, "aria-valuemax": max, "aria-valuenow": s.theta, "aria-valuetext": told.join(", ") };
-    for (const [name, value] of Object.entries(about)) stage.ball.setAttribute(name, value);
-    stage.canvas.setAttribute("aria-label", `${model.get("alt")} ${told.join(", ")}`);
+    show({ said, told: walked(said, seen, sets), alt: model.get("alt"), notice, look: LOOK, numbers: told, tried: settingOf(settings, s), verdict: replied(model.get("answer"), sets["three points"]) });
+    tell(stage.ball, { "aria-label": `the ball: ${NAME[s.data]}`, "aria-valuemin": min, "aria-valuemax": max, "aria-valuenow": s.theta, "aria-valuetext": told[0].replace(" ", " = ") });
   };
   el.append(root);
   return follow(model, root, update);

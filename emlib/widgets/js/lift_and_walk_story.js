@@ -54,7 +54,7 @@ export const LOOK = "E leaves the ball alone, and M leaves q alone. Watch the co
 
 // What becomes of the prediction, once M has been seen from where the figure opens.
 export function walked(said, seen, sets) {
-  if (!said) return "Choose, and the whole bound appears.";
+  if (!said) return "Choose or skip: then the whole bound appears, and M can be pressed.";
   if (!seen) return "Now press M on the setting “As opened”.";
   const points = sets["three points"], [stop, top] = [boundOf(points, 1, 0).top, restFrom(points, 1)].map((v) => minus(v, 3));
   const verdict = { skip: "So it is", before: "As you said" }[said] ?? "Not so";

@@ -101,11 +101,11 @@ export function drawLift(stage, scene, hill, s, q, r, known) {
 }
 
 export function stageOf(drag, nudge) {
-  const id = unique("frame"), frame = svg("rect"), still = svg("g"), hill = svg("path", { class: "em-line" });
+  const id = unique("frame"), frame = svg("rect"), still = svg("g", { "aria-hidden": "true" }), hill = svg("path", { class: "em-line" });
   const wells = { walk: svg("path", { class: "em-bound em-walk" }), F: svg("path", { class: "em-bound" }), Q: svg("path", { class: "em-bound em-dashed" }) };
-  const clipped = svg("g", { "clip-path": `url(#${id})` }, wells.walk, wells.Q, wells.F, hill);
+  const clipped = svg("g", { "aria-hidden": "true", "clip-path": `url(#${id})` }, wells.walk, wells.Q, wells.F, hill);
   const ball = svg("g", { tabindex: "0", role: "slider", class: "em-handle" }, svg("circle", { r: 22, class: "em-target" }), svg("circle", { r: 8, class: "em-now em-halo" }));
-  const canvas = h("canvas", { role: "img" }), about = { role: "group", "aria-label": "the log-likelihood, the bound and the ball" };
+  const canvas = h("canvas", { "aria-hidden": "true" }), about = { role: "group", "aria-label": "the ball" };
   const over = svg("svg", about, svg("clipPath", { id }, frame), clipped, still, draggable(ball, drag, nudge));
   return { canvas, over, still, frame, hill, wells, ball, node: h("div", { class: "em-plane" }, canvas, over) };
 }

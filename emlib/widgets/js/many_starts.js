@@ -2,7 +2,7 @@
 // (shape, flowers, round, prediction).
 import { choice } from "./controls.js";
 import { slider } from "./numbers.js";
-import { follow } from "./a11y.js";
+import { follow, tell } from "./a11y.js";
 import { draggable, pixels } from "./drag.js";
 import { card } from "./card.js";
 import { untilRest } from "./stopping.js";
@@ -77,9 +77,9 @@ function render({ model, el }) {
   let scales = null;
   wire(p, x, read, view, set, () => scales);
   const shapes = choice("ellipses at the start, from circles to long", MIXTURES, (shape) => set({ shape }), "em-mute"); // the row has no room for its legend
-  const rounds = slider("rounds", { min: 0, max: CAP, step: 1, digits: 0 }, (round) => set({ round }));
+  const rounds = slider("rounds", { min: 0, max: CAP, step: 1, digits: 0, speak: (v) => `round ${v}` }, (round) => set({ round }));
   const [range, field] = rounds.node.querySelectorAll("input");
-  const answers = choice("", [["lot", "yes, a lot"], ["hardly", "hardly"], ["harms", "it harms"]], (answer) => set({ answer }));
+  const answers = choice("Does it help?", [["lot", "yes, a lot"], ["hardly", "hardly"], ["harms", "it harms"]], (answer) => set({ answer }), "em-mute");
   const { root, show } = card({
     code: "w06",
     title: "Many starts",
@@ -100,9 +100,9 @@ function render({ model, el }) {
     for (const fieldset of [range, field, shapes.node]) fieldset.disabled = !s.known;
     answers.show(given);
     const told = s.known ? numerals(v) : ["Drag the three marks to other flowers."];
-    show({ said: model.get("prediction"), told: outcome(model.get("prediction"), s.shape), notice: s.known ? account(v) : "Predict first: then EM runs.", look: LOOK, numbers: told, tried: chosenTry(s), verdict: assessed(given) });
-    for (const [name, value] of [["aria-valuenow", placeInOrder(v, s.flowers) + 1], ["aria-valuetext", told.join(", ")]]) p.ending.setAttribute(name, value);
-    p.canvas.setAttribute("aria-label", `${model.get("alt")} ${told.join(", ")}`);
+    show({ said: model.get("prediction"), told: outcome(model.get("prediction"), s.shape), alt: model.get("alt"), notice: s.known ? account(v) : "Predict first: then EM runs.", look: LOOK, numbers: told, tried: chosenTry(s), verdict: assessed(given) });
+    const place = placeInOrder(v, s.flowers) + 1;
+    tell(p.ending, { "aria-valuenow": place, "aria-valuetext": `start ${place} of ${v.order.length}` });
   };
   el.append(root);
   return follow(model, root, update);

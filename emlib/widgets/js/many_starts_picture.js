@@ -1,6 +1,8 @@
 // The picture of W06: petals with ellipses above, the endings of 500 starts below.
 import { svg, color, COMPONENTS, ellipses, frameAxes, marker, nameOf, path, points } from "./draw.js";
 import { h, unique } from "./controls.js";
+import { reveal } from "./a11y.js";
+import { placed } from "./drag.js";
 import { BEST, bars, petals } from "./iris_runs.js";
 
 const PETALS = [0.3, 7.5, -0.3, 2.9], MARGIN_LEFT = 38, MARGIN_RIGHT = 8, FOOT = 20; // cm; px
@@ -9,8 +11,8 @@ const labelAt = (x, y, words, anchor = "middle") => svg("text", { x, y, "text-an
 const handleOf = (about, ...marks) => svg("g", { tabindex: "0", class: "em-handle", ...about }, svg("circle", { r: 22, class: "em-target" }), ...marks);
 
 export function makePicture() {
-  const canvas = h("canvas", { role: "img" }), plane = svg("g"), rings = svg("g"), marks = svg("g"), id = unique("clip"), clip = svg("rect"), inside = svg("g", { "aria-hidden": "true", "clip-path": `url(#${id})` }, rings, marks), strip = svg("g");
-  const starts = [0, 1, 2].map((k) => handleOf({ role: "button", "aria-label": `flower where ${nameOf(k)} starts: arrows take the next one` }, marker(COMPONENTS[k].shape, 8, { fill: "none", stroke: color(k), "stroke-width": 2 })));
+  const canvas = h("canvas", { "aria-hidden": "true" }), plane = svg("g", { "aria-hidden": "true" }), rings = svg("g"), marks = svg("g"), id = unique("clip"), clip = svg("rect"), inside = svg("g", { "aria-hidden": "true", "clip-path": `url(#${id})` }, rings, marks), strip = svg("g", { "aria-hidden": "true" });
+  const starts = [0, 1, 2].map((k) => handleOf({ role: "slider", "aria-label": `flower where ${nameOf(k)} starts: arrows take the next one` }, marker(COMPONENTS[k].shape, 8, { fill: "none", stroke: color(k), "stroke-width": 2 })));
   const ending = handleOf({ role: "slider", "aria-label": "start, in the order of the endings", "aria-valuemin": 1, "aria-valuemax": 500 }, svg("circle", { r: 6, class: "em-ending em-halo" }));
   const over = svg("svg", { role: "group", "aria-label": "three flowers to start from, and the endings" }, svg("clipPath", { id }, clip), plane, inside, strip, ending, ...starts);
   return { canvas, plane, marks, clip, strip, ending, starts, over, drawEllipses: ellipses(rings), node: h("div", { class: "em-plane" }, canvas, over) };
@@ -24,7 +26,11 @@ function drawPetals(p, s, x, v, axes, known) {
   const trails = [0, 1, 2].map((k) => svg("path", { d: path(v.ways.slice(0, v.round + 1).map((mu) => at(mu, k))), class: "em-trail", stroke: color(k) }));
   const off = known ? v.off.map((n) => svg("circle", { r: 5.5, class: "em-off", transform: `translate(${at(xy, n)})` })) : [];
   p.marks.replaceChildren(...trails, ...off);
-  p.starts.forEach((node, k) => node.setAttribute("transform", `translate(${at(xy, s.flowers[k])})`));
+  p.starts.forEach((node, k) => {
+    const n = s.flowers[k], [long, wide] = xy.subarray(2 * n, 2 * n + 2);
+    node.setAttribute("transform", `translate(${at(xy, n)})`);
+    placed(node, [n + 1], [1, xy.length / 2], `flower ${n + 1}: petal ${long.toFixed(1)} cm long, ${wide.toFixed(1)} cm wide`);
+  });
 }
 
 // Bars: filled for starts with one flower of each species, hollow on top for the others.
@@ -54,7 +60,7 @@ export function drawPicture(p, s, x, v, known) {
   for (const [name, value] of Object.entries({ x: MARGIN_LEFT, y: 0, width: width - MARGIN_LEFT, height: axes.bottom })) p.clip.setAttribute(name, value);
   drawPetals(p, s, x, v, axes, known);
   p.strip.style.transform = `translateY(${split}px)`;
-  p.ending.style.display = known ? "" : "none";
+  reveal(p.ending, known);
   const drawn = known && [s.shape, ...s.flowers, width, height].join(); // the endings do not change with the round
   if (drawn && drawn === p.drawn) return { ...p.scales, axes };
   p.drawn = drawn;

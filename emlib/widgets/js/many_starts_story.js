@@ -32,7 +32,7 @@ export const LOOK = "The long ellipse hardly counts distance along its length. T
 
 // What becomes of the prediction, once both shapes have been compared.
 export function outcome(said, shape) {
-  if (!said) return "Choose, and EM runs.";
+  if (!said) return "Choose or skip: then EM runs, and shapes and rounds can be chosen.";
   if (shape !== "round") return "Now choose “circles”, and compare the bar at −180.19.";
   const verdict = { skip: "So it is", round: "As you said" }[said] ?? "Not so";
   return `${verdict}: of 112 such starts, circles bring 107 to −180.19, the long ellipse 13.`;

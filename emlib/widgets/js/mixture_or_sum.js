@@ -3,7 +3,7 @@
 import { svg, color, frameAxes, linear, marker, path } from "./draw.js";
 import { h, button, choice } from "./controls.js";
 import { slider, numberAsked } from "./numbers.js";
-import { follow, stillness } from "./a11y.js";
+import { follow, stillness, tell } from "./a11y.js";
 import { clamp, draggable, pixels } from "./drag.js";
 import { card } from "./card.js";
 import { player } from "./play.js";
@@ -98,16 +98,16 @@ function render({ model, el }) {
   const set = saving(model);
   const read = () => Object.fromEntries(["pi", "separation", "ratio", "mode", "drawn"].map((name) => [name, model.get(name)]));
   const view = model.get("draws"), draws = unpack(view), all400 = draws.length / 3;
-  const still = svg("g"), move = (separation) => set({ separation: Math.round(100 * clamp(separation, 0, 6)) / 100 });
+  const still = svg("g", { "aria-hidden": "true" }), move = (separation) => set({ separation: Math.round(100 * clamp(separation, 0, 6)) / 100 });
   let x = null;
   const drag = (k) => (event) => move((k ? 2 : -2) * linear(x(0), x(1), 0, 1)(pixels(picture, event)[0]));
   const handles = [0, 1].map((k) => bell(k, drag(k), (dx, dy) => move(read().separation + 0.05 * (k ? dx + dy : dy - dx))));
-  const picture = svg("svg", { role: "group" }, still, ...handles);
+  const picture = svg("svg", { role: "group", "aria-label": "centres of the bells" }, still, ...handles);
   const sliders = {
-    pi: slider("π, weight of X₁", { min: 0, max: 1, step: 0.01, digits: 2 }, (pi) => set({ pi })),
-    separation: slider("separation, in σ₁", { min: 0, max: 6, step: 0.005, digits: 3 }, (separation) => set({ separation })),
+    pi: slider("π, weight of X₁", { min: 0, max: 1, step: 0.01, digits: 2, speak: (v) => `π = ${v.toFixed(2)}` }, (pi) => set({ pi })),
+    separation: slider("separation, in σ₁", { min: 0, max: 6, step: 0.005, digits: 3, speak: (v) => `separation ${v.toFixed(3)} σ₁` }, (separation) => set({ separation })),
     ratio: slider("σ₂/σ₁", { min: 0.25, max: 2, step: 0.01, digits: 2 }, (ratio) => set({ ratio })),
-    drawn: slider("draws", { min: 0, max: all400, step: 1, digits: 0 }, (drawn) => set({ drawn: Math.round(drawn) })),
+    drawn: slider("draws", { min: 0, max: all400, step: 1, digits: 0, speak: (v) => `${v} draws` }, (drawn) => set({ drawn: Math.round(drawn) })),
   };
   const meaning = choice("Meaning", Object.entries(NAMES), (mode) => set({ mode }), "em-mute em-meaning"), compared = table();
   const rain = player({ now: () => read().drawn, end: () => all400, go: (drawn) => set({ drawn }), next: (n) => n + SHOWER, beat: 60, onrest: () => update() });
@@ -134,8 +134,7 @@ function render({ model, el }) {
     picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
     handles.forEach((node, k) => {
       node.setAttribute("transform", `translate(${x((k ? 1 : -1) * (s.separation / 2))} ${split - FOOT})`);
-      node.setAttribute("aria-valuenow", s.separation);
-      node.setAttribute("aria-valuetext", `separation ${minus(s.separation, 2)}`);
+      tell(node, { "aria-valuenow": s.separation, "aria-valuetext": `separation ${minus(s.separation, 2)} σ₁` });
     });
     for (const [name, control] of Object.entries(sliders)) control.show(s[name]);
     sliders.pi.rest(said === "" || s.mode === "sum"); // the sum knows no π
@@ -145,8 +144,7 @@ function render({ model, el }) {
     shower.textContent = rain.playing() ? "Stop" : stillness() ? "All rain" : "Rain";
     seen ||= reveals(s, all) || isRight(given);
     const told = numbers01(s, all);
-    show({ said, told: predicted(said, seen, s, all), notice: notice01(s, all, made), look: LOOK_01, numbers: told, tried: chosen01(s), verdict: verdict(given) });
-    picture.setAttribute("aria-label", `${model.get("alt")} ${told.join(", ")}`);
+    show({ said, told: predicted(said, seen, s, all), alt: model.get("alt"), notice: notice01(s, all, made), look: LOOK_01, numbers: told, tried: chosen01(s), verdict: verdict(given) });
   };
   el.append(root);
   const unfollow = follow(model, root, update);

@@ -1,29 +1,33 @@
 // Controls for a number: a range beside an exact field, and a field with a button.
 import { h, unique } from "./controls.js";
+import { say, tell } from "./a11y.js";
+import { minus } from "./saved.js";
 
 // What was typed, moved into [min, max]; null if it is no number.
 function within(typed, { min, max }) {
   return typed === "" || !Number.isFinite(+typed) ? null : Math.min(max, Math.max(min, +typed));
 }
 
-// A range and a number input for one value, with its limits in words. Has .node, .show(value) and .rest(on).
-export function slider(label, { min, max, step, digits }, oninput) {
+// A range and a number input for one value, with its limits in words; speak(value): what the range says of it.
+// Has .node, .show(value) and .rest(on).
+export function slider(label, { min, max, step, digits, speak = (v) => `${label} = ${minus(v, digits)}` }, oninput) {
   const id = unique("slider"), bounds = { min, max, step };
   let shown = min;
   const type = () => {
     const typed = number.value, value = within(typed, bounds);
     if (value !== null) oninput(value);
     show(value ?? shown); // what is no number is taken back
-    outside.textContent = value === null || value === +typed ? "" : `; ${typed} is outside`;
+    say(outside, value === null || value === +typed ? "" : `; ${typed} is outside`);
   };
   const outside = h("span", { role: "status" });
-  const limits = h("span", { class: "em-limits", id: `${id}-limits` }, `${min} to ${max}`, outside);
+  const limits = h("span", { class: "em-limits", id: `${id}-limits` }, `${min} to ${max}`.replace("-", "−"), outside);
   const range = h("input", { type: "range", id, ...bounds, oninput: () => oninput(+range.value) });
   const number = h("input", { type: "number", "aria-label": `${label}, exact value`, "aria-describedby": limits.id, ...bounds, onchange: type });
   const show = (value) => {
     range.value = shown = value;
     number.value = value.toFixed(digits);
-    outside.textContent = "";
+    tell(range, { "aria-valuetext": speak(value) });
+    say(outside, "");
   };
   const words = h("div", {}, h("label", { for: id }, label), " ", limits);
   const rest = (on) => (range.disabled = number.disabled = on);
@@ -39,7 +43,7 @@ export function numberAsked(label, bounds, oncheck) {
   const onsubmit = (event) => {
     event.preventDefault();
     const value = within(input.value, bounds);
-    hint.textContent = value === null ? `Type a number from ${limits}.` : `a number from ${limits}`;
+    say(hint, value === null ? `Type a number from ${limits}.` : `a number from ${limits}`);
     if (value === null) return;
     input.value = value;
     oncheck(value);

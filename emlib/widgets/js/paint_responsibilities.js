@@ -1,14 +1,14 @@
 // W05 “Paint responsibilities”: the reader colours the points, and M makes ellipses of any colours. The picture is
 // a function of (shares, pull, prediction).
 import { COMPONENTS, color, ellipses, equalAxes, marker, path, svg } from "./draw.js";
-import { h, choice } from "./controls.js";
+import { button, choice, h } from "./controls.js";
 import { numberAsked } from "./numbers.js";
-import { follow, keys } from "./a11y.js";
-import { clamp, draggable, pixels } from "./drag.js";
+import { follow, idle, keys, reveal } from "./a11y.js";
+import { clamp, draggable, pixels, placed } from "./drag.js";
 import { card } from "./card.js";
 import { reading, rounds } from "./painted.js";
 import { NAMES, REST, assessed, look, numbers, outcome, sentence, tried, tries } from "./paint_responsibilities_story.js";
-import { saving, unpack } from "./saved.js";
+import { minus, saving, unpack } from "./saved.js";
 
 const BOX = [-2.1, 8.1, -1.4, 6.7], REACH = 22, FAR = 3, COILS = 9; // REACH: of the brush, px; FAR: of a pull
 const SHAPES = ["circle", "square"], BRUSH = { blue: 1, half: 0.5, orange: 0 };
@@ -36,7 +36,7 @@ function drawDots(dots, x, shares, axes, chosen) {
     const g = shares[n], mark = marker(SHAPES[g < 0.5 ? 1 : 0], 4.5, { fill: blend(g), class: "em-halo" });
     dot.setAttribute("transform", `translate(${axes.x(x[2 * n])} ${axes.y(x[2 * n + 1])})`);
     dot.setAttribute("tabindex", n === chosen ? "0" : "-1");
-    dot.setAttribute("aria-label", `point ${n}: ${Math.round(100 * g)} % blue`);
+    dot.setAttribute("aria-label", `point ${n} at ${minus(x[2 * n], 1)}, ${minus(x[2 * n + 1], 1)}: ${Math.round(100 * g)} % blue`);
     dot.replaceChild(mark, dot.lastChild);
   });
 }
@@ -55,8 +55,9 @@ function drawScene(stage, x, s, r, known, chosen) {
   const springs = [0, 1].filter((k) => known && r.away[k] > 0).flatMap((k) => [oneSd(r.best, k, axes), ...spring(at(r.best.mu, k), inside(r.theta.mu, k), `${r.away[k].toFixed(2)} sd`)]);
   stage.scene.replaceChildren(...springs);
   stage.means.forEach((node, k) => {
-    node.style.display = known && r.next && r.states[k] === "fine" ? "" : "none";
+    reveal(node, known && r.next !== null && r.states[k] === "fine");
     node.setAttribute("transform", `translate(${inside(r.theta.mu, k).join(" ")})`);
+    placed(node, r.theta.mu.subarray(2 * k, 2 * k + 2), BOX);
   });
   return axes;
 }
@@ -99,6 +100,7 @@ function render({ model, el }) {
     const tint = (value) => () => paint([n], value ?? BRUSH[read().brush]);
     keys(node, { b: tint(1), h: tint(0.5), o: tint(0), enter: tint(), " ": tint() });
     node.addEventListener("focus", () => (chosen = n));
+    node.addEventListener("click", (event) => event.detail === 0 && tint()()); // a screen reader's press
     return draggable(node, stroke, walk(n));
   };
   const hold = (k, u, v) => {
@@ -107,19 +109,19 @@ function render({ model, el }) {
     set({ pull });
   };
   const mean = (k) => {
-    const node = svg("g", { tabindex: "0", role: "button", class: "em-handle", "aria-label": `mean of ${NAMES[k]}: arrows pull it` }, svg("circle", { r: 22, class: "em-target" }));
+    const node = svg("g", { tabindex: "0", role: "slider", class: "em-handle", "aria-label": `mean of ${NAMES[k]}: arrows pull it` }, svg("circle", { r: 22, class: "em-target" }));
     const drag = (event) => {
       const [px, py] = pixels(stage.node, event);
       hold(k, BOX[0] + (px - axes.x(BOX[0])) / axes.unit, BOX[3] - (py - axes.y(BOX[3])) / axes.unit);
     };
     return draggable(node, drag, (dx, dy) => hold(k, now().theta.mu[2 * k] + 0.05 * dx, now().theta.mu[2 * k + 1] + 0.05 * dy));
   };
-  const dots = Array.from({ length: x.length / 2 }, (_, n) => dot(n)), means = [0, 1].map(mean), rings = svg("g"), scene = svg("g");
-  const over = svg("svg", { role: "group" }, ...dots, rings, scene, ...means);
+  const dots = Array.from({ length: x.length / 2 }, (_, n) => dot(n)), means = [0, 1].map(mean), [rings, scene] = [0, 1].map(() => svg("g", { "aria-hidden": "true" }));
+  const over = svg("svg", { role: "group", "aria-label": "points: arrows go from one to the next; B, H and O paint it blue, half and orange" }, ...dots, rings, scene, ...means);
   const stage = { dots, means, rings, scene, over, drawRings: ellipses(rings), node: h("div", { class: "em-plane" }, over) };
   const brush = choice("Brush", Object.keys(BRUSH).map((name) => [name, name === "half" ? "half, half" : name]), (name) => set({ brush: name }), "em-quiet");
   brush.node.firstChild.classList.add("em-hidden");
-  const recolour = (count, words) => h("button", { type: "button", class: "em-button", onclick: () => set({ shares: rounds(x, read().shares, read().pull, count), pull: REST }) }, words);
+  const recolour = (count, words) => button(words, "", null, () => set({ shares: rounds(x, read().shares, read().pull, count), pull: REST }));
   const E = [recolour(1, "E: recolour"), recolour(10, "E and M × 10")];
   const number = numberAsked("nats that Q loses", { min: 0, max: 100 }, (answer) => set({ answer }));
   const { root, show } = card({
@@ -137,11 +139,10 @@ function render({ model, el }) {
     const s = read(), said = model.get("prediction"), r = now(), given = model.get("answer"), key = s.pull.some((v) => v !== 0) ? "" : tried(s.shares, settings);
     axes = drawScene(stage, x, s, r, said !== "", chosen) ?? axes;
     brush.show(s.brush);
-    for (const b of E) b.disabled = !said || !r.next;
+    for (const b of E) idle(b, !r.next), (b.disabled = !said);
     number.show(given < 0 ? null : given);
     const told = said ? numbers(r) : ["Choose a brush, and paint the points."];
-    show({ said, told: outcome(said, s.shares), notice: said ? sentence(s.shares, r) : "Predict first: then the ellipses appear.", look: look(key), numbers: told, tried: key, verdict: assessed(given) });
-    over.setAttribute("aria-label", `${model.get("alt")} ${told.join(", ")}`);
+    show({ said, told: outcome(said, s.shares), alt: model.get("alt"), notice: said ? sentence(s.shares, r) : "Predict first: then the ellipses appear.", look: look(key), numbers: told, tried: key, verdict: assessed(given) });
   };
   el.append(root);
   return follow(model, root, update);

@@ -49,7 +49,7 @@ export function look(key) {
 
 // What becomes of the prediction about shares of one half.
 export function outcome(said, shares) {
-  if (!said) return "Choose, and the ellipses appear.";
+  if (!said) return "Choose or skip: then the ellipses appear, and E can be pressed.";
   if (!shares.every((g) => g === 0.5)) return "“As opened” brings this question back.";
   const verdict = { skip: "So it is", all: "As you said" }[said] ?? "Not so";
   return `${verdict}: both take the mean and the covariance of all points. M does not look for clouds.`;

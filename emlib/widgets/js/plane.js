@@ -1,7 +1,8 @@
 // The plane of W00: points, ellipses, handles on the means, a point that was picked, and a lens over a sliver.
 import { svg, color, equalAxes, marker, points, ellipses, COMPONENTS } from "./draw.js";
 import { h } from "./controls.js";
-import { clamp, draggable, pixels } from "./drag.js";
+import { reveal } from "./a11y.js";
+import { clamp, draggable, pixels, placed } from "./drag.js";
 
 const LENS = 84, THIN = 2.5; // px: the side of the lens; the half width below which an ellipse needs one
 const MOST = 6; // components that have a colour
@@ -55,7 +56,7 @@ function lens(node, k, theta, x, gamma, axes, width, height) {
 
 // A hollow ring round a mean, to be dragged before the first E.
 function meanHandle(k, drag, nudge) {
-  const node = svg("g", { tabindex: "0", role: "button", class: "em-handle", "aria-label": `mean of ${COMPONENTS[k].name}: arrows move it` }, svg("circle", { r: 22, class: "em-target" }), svg("circle", { r: 12, class: "em-ring", stroke: color(k) }));
+  const node = svg("g", { tabindex: "0", role: "slider", class: "em-handle", "aria-label": `mean of ${COMPONENTS[k].name}: arrows move it` }, svg("circle", { r: 22, class: "em-target" }), svg("circle", { r: 12, class: "em-ring", stroke: color(k) }));
   return draggable(node, drag, nudge);
 }
 
@@ -78,7 +79,7 @@ export function neighbour(x, point, dx, dy) {
 // Has .node and .draw(x, box, frame, point, free). onmove(k, place): a mean was moved; nudge(k, dx, dy): by the
 // arrows; onpick(n): a point was picked, −1 for none; onstep(dx, dy): by the arrows.
 export function makePlane({ onmove, nudge, onpick, onstep }) {
-  const canvas = h("canvas", { role: "slider", tabindex: "0", class: "em-points" }), rings = svg("g"), above = svg("g");
+  const canvas = h("canvas", { role: "slider", tabindex: "0", class: "em-points", "aria-label": "points: arrows choose one" }), rings = svg("g", { "aria-hidden": "true" }), above = svg("g", { "aria-hidden": "true" });
   let now = null;
   const drag = (k) => (event) => {
     const [px, py] = pixels(node, event), { axes, box } = now;
@@ -104,8 +105,10 @@ export function makePlane({ onmove, nudge, onpick, onstep }) {
     for (let k = 0; k < K; k++) lens(above, k, f.theta, x, f.gamma, axes, width, height);
     if (point >= 0) above.append(svg("circle", { cx: axes.x(x[2 * point]), cy: axes.y(x[2 * point + 1]), r: 7, class: "em-picked" }));
     handles.forEach((handle, k) => {
-      handle.style.display = free && k < K ? "" : "none";
-      if (k < K) handle.setAttribute("transform", `translate(${axes.x(mu[2 * k])} ${axes.y(mu[2 * k + 1])})`);
+      reveal(handle, free && k < K);
+      if (k >= K) return;
+      handle.setAttribute("transform", `translate(${axes.x(mu[2 * k])} ${axes.y(mu[2 * k + 1])})`);
+      placed(handle, mu.subarray(2 * k, 2 * k + 2), box);
     });
   };
   return { node, canvas, draw };

@@ -3,7 +3,7 @@
 import { svg } from "./draw.js";
 import { choice, h } from "./controls.js";
 import { numberAsked, slider } from "./numbers.js";
-import { follow } from "./a11y.js";
+import { follow, reveal, tell } from "./a11y.js";
 import { clamp, draggable, pixels } from "./drag.js";
 import { card } from "./card.js";
 import { competition, priceFor } from "./price_line.js";
@@ -12,8 +12,6 @@ import { AIC, MOST, ORDER, TRY, bicOf, called, checked, decided, figuresOf, look
 import { saving, unpack } from "./saved.js";
 
 const NOTCH = 4, REACH = 40; // px: how near the end of the line snaps, and a tap finds a mark
-
-const about = (node, words) => Object.entries(words).forEach(([name, value]) => node.setAttribute(name, value));
 
 // The points of the three sets, as they come: a buffer of single precision each.
 function unpacked(views) {
@@ -43,10 +41,10 @@ function render({ model, el }) {
     const [px, py] = pixels(stage.node, event), far = models().map((m) => Math.hypot(spot(at, m)[0] - px, spot(at, m)[1] - py)), near = Math.min(...far);
     if (near < REACH) set({ model: models()[far.indexOf(near)].name });
   };
-  const field = svg("rect", { class: "em-target" }), plane = svg("g"), marks = draggable(svg("g", { tabindex: "0", role: "slider", class: "em-marks" }, field, plane), () => {}, step);
+  const field = svg("rect", { class: "em-target" }), plane = svg("g", { "aria-hidden": "true" }), marks = draggable(svg("g", { tabindex: "0", role: "slider", class: "em-marks" }, field, plane), () => {}, step);
   marks.addEventListener("click", tap);
-  const stage = stageOf(h("canvas", { role: "img" }), h("div", { class: "em-plane" }), marks, end);
-  const fee = slider("price", { min: 0, max: MOST, step: 0.01, digits: 2 }, priced);
+  const stage = stageOf(h("canvas", { "aria-hidden": "true" }), h("div", { class: "em-plane" }), marks, end);
+  const fee = slider("price", { min: 0, max: MOST, step: 0.01, digits: 2, speak: (v) => `${v.toFixed(2)} per parameter` }, priced);
   const data = choice("Data", ORDER.map((name) => [name, name]), (name) => set({ data: name, model: "" }), "em-data");
   data.node.querySelector("legend").classList.add("em-hidden");
   const number = numberAsked("highest price", { min: 0, max: 10 }, (answer) => set({ answer }));
@@ -64,14 +62,14 @@ function render({ model, el }) {
   const drawUpper = (s) => {
     const { best } = competition(models(), s.price), height = drawCompetition(plane, at, s, models(), pick(models(), s), best);
     end.setAttribute("transform", `translate(${at.x(at.from)} ${height})`);
-    about(field, { x: at.x(at.from), y: 2, width: at.width - at.x(at.from) - 2, height: at.foot - 2 });
+    tell(field, { x: at.x(at.from), y: 2, width: at.width - at.x(at.from) - 2, height: at.foot - 2 });
   };
   const update = () => {
     const s = read(), said = model.get("prediction"), given = model.get("answer"), width = stage.node.clientWidth, height = stage.node.clientHeight;
     if (!width) return;
     at = planes({ width, height }, s.data);
     stage.over.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    for (const node of [marks, end]) node.style.display = said ? "" : "none";
+    for (const node of [marks, end]) reveal(node, said !== "");
     stage.still.replaceChildren(...(said ? [] : [svg("text", { x: width / 2, y: at.foot / 2, "text-anchor": "middle", class: "em-label" }, "who wins: predict first")]));
     if (said) drawUpper(s);
     drawFit(stage, at, points[s.data], sets[s.data], said ? pick(models(), s) : null);
@@ -81,11 +79,9 @@ function render({ model, el }) {
     data.show(s.data);
     number.show(given < 0 ? null : given);
     const told = said ? figuresOf(models(), s) : ["Predict, and the models appear."], chosen = called(pick(models(), s));
-    show({ said, told: decided(said, seen), notice: said ? ranking(models(), s) : "Predict first: then the models appear.", look: lookAt(s), numbers: told, tried: triedOf(s), verdict: checked(given) });
-    about(stage.canvas, { "aria-label": `${model.get("alt")} ${said ? chosen : ""}` });
-    about(stage.over, { "aria-label": "the models and their price" });
-    about(end, { "aria-label": "price of a parameter, the end of the line", "aria-valuemin": 0, "aria-valuemax": MOST, "aria-valuenow": s.price.toFixed(2) });
-    about(marks, { "aria-label": "the model that is drawn", "aria-valuemin": 1, "aria-valuemax": models().length, "aria-valuenow": ranked().indexOf(pick(models(), s)) + 1, "aria-valuetext": `${chosen}, ${told.join(", ")}` });
+    show({ said, told: decided(said, seen), alt: `${model.get("alt")}${said ? ` Drawn: ${chosen}.` : ""}`, notice: said ? ranking(models(), s) : "Predict first: then the models appear.", look: lookAt(s), numbers: told, tried: triedOf(s), verdict: checked(given) });
+    tell(end, { "aria-label": "price of a parameter, the end of the line", "aria-valuemin": 0, "aria-valuemax": MOST, "aria-valuenow": s.price.toFixed(2), "aria-valuetext": `${s.price.toFixed(2)} per parameter` });
+    tell(marks, { "aria-label": "the model that is drawn", "aria-valuemin": 1, "aria-valuemax": models().length, "aria-valuenow": ranked().indexOf(pick(models(), s)) + 1, "aria-valuetext": `${chosen}, p = ${pick(models(), s).p}` });
   };
   el.append(root);
   return follow(model, root, update);

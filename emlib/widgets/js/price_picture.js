@@ -94,7 +94,7 @@ export function drawFit(stage, at, x, set, m) {
 
 // canvas below, svg above; the handle comes last, so that it lies on top.
 export function stageOf(canvas, node, ...hands) {
-  const fit = svg("g"), name = svg("g"), still = svg("g"), over = svg("svg", { role: "group" }, fit, name, still, ...hands);
+  const [fit, name, still] = [0, 1, 2].map(() => svg("g", { "aria-hidden": "true" })), over = svg("svg", { role: "group", "aria-label": "the models and their price" }, fit, name, still, ...hands);
   node.append(canvas, over);
   return { canvas, node, over, fit, name, still, draw: ellipses(fit) };
 }

@@ -54,7 +54,7 @@ export const lookAt = (s) => LOOKS[s.data];
 
 // What becomes of the prediction, once the free competition has been on the screen.
 export function decided(said, seen) {
-  if (!said) return "Choose, and the marks appear.";
+  if (!said) return "Choose or skip: then the marks appear, and the price can be moved.";
   if (!seen) return "Try “One cloud, free” and see which mark touches the line.";
   const verdict = { skip: "So it is", two: "As you said" }[said] ?? "Not so";
   return `${verdict}: two ellipses have the highest ℓ. Six circles have 23 parameters and still fit worse than one ellipse with 5.`;

@@ -3,7 +3,7 @@
 import { makeTheta, run } from "./em_core.js";
 import { h, button, choice } from "./controls.js";
 import { slider } from "./numbers.js";
-import { follow } from "./a11y.js";
+import { follow, idle, tell } from "./a11y.js";
 import { clamp, draggable, pixels } from "./drag.js";
 import { card } from "./card.js";
 import { untilRest } from "./stopping.js";
@@ -79,11 +79,11 @@ function render({ model, el }) {
   };
   const go = button("Let go", "", null, () => set({ let_go: !read().let_go })), top = button("Next top", "", null, nextTop);
   const sliders = {
-    round: slider("round", { min: 0, max: ROUNDS_OF_RUN, step: 1, digits: 0 }, (round) => set({ round, place: [], let_go: false })),
+    round: slider("round", { min: 0, max: ROUNDS_OF_RUN, step: 1, digits: 0, speak: (v) => `round ${v}` }, (round) => set({ round, place: [], let_go: false })),
     x1: slider("x₁", { min: REGION[0], max: REGION[1], step: 0.01, digits: 2 }, (v) => put(v, view().x2)),
     x2: slider("x₂", { min: REGION[2], max: REGION[3], step: 0.01, digits: 2 }, (v) => put(view().x1, v)),
   };
-  const answers = choice("", [["yes", "yes"], ["no", "no"], ["equal", "if equally high"]], (answer) => set({ answer }));
+  const answers = choice("Two maxima?", [["yes", "yes"], ["no", "no"], ["equal", "if equally high"]], (answer) => set({ answer }), "em-mute");
   const { root, show } = card({
     code: "w03",
     title: "Slice explorer",
@@ -103,14 +103,13 @@ function render({ model, el }) {
     sliders.x1.show(v.x1);
     sliders.x2.show(v.x2);
     go.disabled = !known;
-    top.disabled = !known || v.tops.length === 0 || (v.tops.length === 1 && Math.abs(v.tops[0][0] - v.x1) < 0.006);
+    top.disabled = !known;
+    idle(top, v.tops.length === 0 || (v.tops.length === 1 && Math.abs(v.tops[0][0] - v.x1) < 0.006));
     go.textContent = s.let_go ? "Take back" : "Let go";
     answers.show(model.get("answer"));
     const told = known ? numerals(v) : [`x₁ = ${minus(v.x1)}`, "Drag a mean, or use the arrow keys."];
-    show({ said, told: outcome(said, s, v.x2), notice: known ? account(v) : "Predict first: then the curve appears.", look: LOOK, numbers: told, tried: chosenTry(s), verdict: assessed(model.get("answer")) });
-    for (const [name, value] of [["aria-valuenow", v.x1.toFixed(2)], ["aria-valuetext", told.join(", ")]]) stage.ball.setAttribute(name, value);
-    stage.handles.forEach((handle, k) => handle.setAttribute("aria-pressed", k === s.component));
-    stage.canvas.setAttribute("aria-label", `${model.get("alt")} ${told.join(", ")}`);
+    show({ said, told: outcome(said, s, v.x2), alt: model.get("alt"), notice: known ? account(v) : "Predict first: then the curve appears.", look: LOOK, numbers: told, tried: chosenTry(s), verdict: assessed(model.get("answer")) });
+    tell(stage.ball, { "aria-valuenow": v.x1.toFixed(2), "aria-valuetext": `x₁ = ${minus(v.x1)}` });
   };
   el.append(root);
   return follow(model, root, update);

@@ -42,7 +42,7 @@ const asOpened = (s, x2) => s.run === "twins" && s.round === 0 && s.component > 
 
 // What becomes of the prediction about the line as opened.
 export function outcome(said, s, x2) {
-  if (!said) return "Choose, and the curve appears.";
+  if (!said) return "Choose or skip: then the curve appears, and you can let go.";
   if (!asOpened(s, x2)) return "Choose “As opened” under Try to see that line.";
   const verdict = { skip: "So it is", two: "As you said" }[said] ?? "Not so";
   return `${verdict}: two hills, because the sliding ellipse can serve the left crowd or the right one.`;

@@ -1,10 +1,10 @@
 // W02 “Slow sampler”: a spin on the bar chooses the cloud, a dart finds the place. The picture is a function of
 // (n, view, pi, mu, prediction) and of 1000 stored spins and darts.
 import { svg, color, ellipses, equalAxes, linear, marker, path, points } from "./draw.js";
-import { h, choice } from "./controls.js";
+import { button, choice, h } from "./controls.js";
 import { slider } from "./numbers.js";
-import { follow } from "./a11y.js";
-import { clamp, draggable, pixels } from "./drag.js";
+import { follow, idle, reveal, tell } from "./a11y.js";
+import { clamp, draggable, pixels, placed } from "./drag.js";
 import { card } from "./card.js";
 import { drawn, jumped, sharing, thetaOf, stored, thrown } from "./spinner.js";
 import { BAR, HEAD, MARGIN, drawBar, drawStrip, sketch } from "./wheel.js";
@@ -30,7 +30,7 @@ function drawJumps(s, noise, { x }, jumps, axes) {
 }
 
 function makeStage(parts) {
-  const canvas = h("canvas", { role: "img" }), rings = svg("g"), scene = svg("g"), frame = svg("g");
+  const canvas = h("canvas", { "aria-hidden": "true" }), [rings, scene, frame] = [0, 1, 2].map(() => svg("g", { "aria-hidden": "true" }));
   const over = svg("svg", { role: "group", "aria-label": "the bar and the means" }, rings, scene, frame, ...parts.means, ...parts.borders);
   return { canvas, rings, scene, frame, over, drawRings: ellipses(rings), node: h("div", { class: "em-plane" }, canvas, over), ...parts };
 }
@@ -43,11 +43,15 @@ function drawStage(stage, s, noise, made, shared, said) {
   points(stage.canvas, made.x, inner, shared.colours, 3, width < 380 ? 2.3 : 3);
   stage.over.setAttribute("viewBox", `0 0 ${width} ${height}`);
   stage.drawRings(thetaOf(s), axes);
-  for (const node of [stage.rings, ...stage.means, ...stage.borders]) node.style.display = s.view === "hidden" ? "none" : "";
+  stage.rings.style.display = s.view === "hidden" ? "none" : "";
+  for (const node of [...stage.means, ...stage.borders]) reveal(node, s.view !== "hidden");
   const ringed = s.view === "shares" && said ? shared.astray.map((n) => svg("circle", { cx: axes.x(made.x[2 * n]), cy: axes.y(made.x[2 * n + 1]), r: 5.5, class: "em-ring" })) : [];
   stage.scene.replaceChildren(...ringed, ...(s.view === "labels" ? [drawJumps(s, noise, made, shared.jumps, axes), ...drawDart(s, noise, made, axes, u)] : []));
   stage.frame.replaceChildren(drawBar(s, noise, width, u), drawStrip(s, said ? made.z : null, foot, width, height));
-  stage.means.forEach((node, k) => node.setAttribute("transform", `translate(${axes.x(s.mu[2 * k])} ${axes.y(s.mu[2 * k + 1])})`));
+  stage.means.forEach((node, k) => {
+    node.setAttribute("transform", `translate(${axes.x(s.mu[2 * k])} ${axes.y(s.mu[2 * k + 1])})`);
+    placed(node, s.mu.slice(2 * k, 2 * k + 2), REACH);
+  });
   stage.borders.forEach((node, i) => placeBorder(node, i, s, u));
   return { ...axes, u };
 }
@@ -57,8 +61,7 @@ function placeBorder(node, i, s, u) {
   const at = s.pi[0] + (i ? s.pi[1] : 0), inward = Math.min(22, (u(s.pi[1]) - u(0)) / 2);
   node.firstChild.setAttribute("x", i ? -inward : inward - 44);
   node.setAttribute("transform", `translate(${u(at)} 0)`);
-  const about = { "aria-valuemin": 0, "aria-valuemax": 1, "aria-valuenow": hundredth(at), "aria-valuetext": `${hundredth(at)}: ${NAMES[i]} ${s.pi[i].toFixed(2)}, ${NAMES[i + 1]} ${s.pi[i + 1].toFixed(2)}` };
-  for (const [name, value] of Object.entries(about)) node.setAttribute(name, value);
+  tell(node, { "aria-valuemin": 0, "aria-valuemax": 1, "aria-valuenow": hundredth(at), "aria-valuetext": `${hundredth(at)}: ${NAMES[i]} ${s.pi[i].toFixed(2)}, ${NAMES[i + 1]} ${s.pi[i + 1].toFixed(2)}` });
 }
 
 function render({ model, el }) {
@@ -83,7 +86,7 @@ function render({ model, el }) {
     return draggable(node, (event) => shift(i, (pixels(stage.node, event)[0] - axes.u(0)) / (axes.u(1) - axes.u(0))), (dx, dy) => shift(i, end() + 0.01 * (dx + dy)));
   };
   const mean = (k) => {
-    const node = svg("g", { tabindex: "0", role: "button", class: "em-handle", "aria-label": `mean of ${NAMES[k]}: arrows move it` }, svg("circle", { r: 22, class: "em-target" }), marker(SHAPES[k], 7, { fill: color(k), class: "em-halo" }));
+    const node = svg("g", { tabindex: "0", role: "slider", class: "em-handle", "aria-label": `mean of ${NAMES[k]}: arrows move it` }, svg("circle", { r: 22, class: "em-target" }), marker(SHAPES[k], 7, { fill: color(k), class: "em-halo" }));
     const drag = (event) => {
       const [px, py] = pixels(stage.node, event);
       move(k, BOX[0] + (px - axes.x(BOX[0])) / axes.unit, BOX[3] - (py - axes.y(BOX[3])) / axes.unit);
@@ -91,8 +94,8 @@ function render({ model, el }) {
     return draggable(node, drag, (dx, dy) => move(k, read().mu[2 * k] + 0.1 * dx, read().mu[2 * k + 1] + 0.1 * dy));
   };
   const stage = makeStage({ means: [0, 1, 2].map(mean), borders: [0, 1].map(border) });
-  const one = h("button", { type: "button", class: "em-button", onclick: () => set({ n: Math.min(1000, read().n + 1) }) }, "Draw one");
-  const many = slider("n", { min: 1, max: 1000, step: 1, digits: 0 }, (n) => set({ n: Math.round(n) }));
+  const one = button("Draw one", "", null, () => set({ n: read().n + 1 }));
+  const many = slider("n", { min: 1, max: 1000, step: 1, digits: 0, speak: (v) => `${v} point${v === 1 ? "" : "s"}` }, (n) => set({ n: Math.round(n) }));
   const views = choice("View", VIEWS, (view) => set({ view }), "em-quiet");
   const answer = choice("Which points?", [["spin", "spin in .65–.80"], ["chance", "51 by chance"], ["near", "the 51 nearest"]], (given) => set({ answer: given }), "em-quiet");
   for (const asked of [views, answer]) asked.node.firstChild.classList.add("em-hidden"); // the words stand above
@@ -112,14 +115,13 @@ function render({ model, el }) {
     const hard = () => Float64Array.from({ length: 3 * s.n }, (_, i) => +(made.z[Math.floor(i / 3)] === i % 3));
     shared.colours = { labels: hard, hidden: () => null, shares: () => shared.gamma }[s.view]();
     axes = drawStage(stage, s, noise, made, shared, said) ?? axes;
-    one.disabled = s.n === 1000;
+    idle(one, s.n === 1000);
     many.show(s.n);
     for (const input of many.node.querySelectorAll("input")) input.disabled = !said;
     views.show(s.view);
     answer.show(model.get("answer"));
     const told = said || s.view === "hidden" ? numbers(s, made.counts) : ["Drag the borders on the bar, or a mean."];
-    show({ said, told: foretold(said, s), notice: said ? sentence(s, made, shared) : "Predict first: then the counts appear.", look: look(s, shared.jumps.length), numbers: told, tried: tried(s), verdict: judged(model.get("answer")) });
-    stage.canvas.setAttribute("aria-label", `${s.view === "hidden" ? "Points in the plane, all in one colour." : model.get("alt")} ${told.join(", ")}`);
+    show({ said, told: foretold(said, s), alt: s.view === "hidden" ? "Points in the plane, all in one colour." : model.get("alt"), notice: said ? sentence(s, made, shared) : "Predict first: then the counts appear.", look: look(s, shared.jumps.length), numbers: told, tried: tried(s), verdict: judged(model.get("answer")) });
   };
   el.append(root);
   return follow(model, root, update);

@@ -50,7 +50,7 @@ export function look(s, jumps) {
 
 // What becomes of the prediction, once ten hundreds are on the screen.
 export function foretold(said, s) {
-  if (!said) return "Choose, and the counts appear.";
+  if (!said) return "Choose or skip: then the counts appear, and n can be moved.";
   if (s.n < 1000 || !alike(s.pi, OPENED)) return "Now try “A thousand”: each dot in the lowest strip is one hundred.";
   const verdict = { skip: "So it is", wide: "As you said" }[said] ?? "Not so";
   return `${verdict}: from 8 to 24. Chance alone gives these counts a standard deviation of 3.6.`;

@@ -3,12 +3,12 @@
 import { choice, h } from "./controls.js";
 import { slider } from "./numbers.js";
 import { follow } from "./a11y.js";
-import { clamp, pixels } from "./drag.js";
+import { clamp, pixels, placed } from "./drag.js";
 import { card } from "./card.js";
 import { certified } from "./two_means.js";
 import { LOOK, OLD, TRY, namedAs, newOf, oldOf, remark, response, settled, terms } from "./step_certificate_story.js";
 import { SQUARE, drawPlane, planeOf } from "./certificate_scene.js";
-import { saving } from "./saved.js";
+import { minus, saving } from "./saved.js";
 
 const PREDICT = {
   ask: "Each place is a pair of new means, and in the disc Q is higher than at the old ones. Where is the top of ℓ?",
@@ -35,8 +35,7 @@ function render({ model, el }) {
     mu2: slider("new μ₂", range, (mu2) => set({ mu2 })),
   };
   const later = h("input", { type: "checkbox", onchange: () => set({ old: later.checked ? "later" : "start" }) });
-  const answers = choice("", ANSWERS, (answer) => set({ answer }));
-  answers.node.setAttribute("aria-label", "then ℓ …");
+  const answers = choice("then ℓ …", ANSWERS, (answer) => set({ answer }), "em-mute");
   const { root, show } = card({
     code: "w08",
     title: "Certificate",
@@ -57,9 +56,8 @@ function render({ model, el }) {
     for (const input of [later, ...sliders.sigma2.node.querySelectorAll("input")]) input.disabled = !known; // they would move the disc
     answers.show(model.get("answer"));
     const told = known ? terms(c) : ["Drag the dot, or use the arrow keys."], notice = known ? remark(s, c) : "Predict first: then ℓ and the bars appear.";
-    show({ said, told: settled(said, s), notice, look: LOOK, numbers: told, tried: namedAs(s), verdict: response(model.get("answer")) });
-    stage.point.setAttribute("aria-label", `the new means, ${s.mu1.toFixed(2)} and ${s.mu2.toFixed(2)}: arrows move them`);
-    stage.over.setAttribute("aria-label", `${model.get("alt")} ${told.join(", ")}`);
+    show({ said, told: settled(said, s), alt: model.get("alt"), notice, look: LOOK, numbers: told, tried: namedAs(s), verdict: response(model.get("answer")) });
+    placed(stage.point, [s.mu1], SQUARE, `μ₁ = ${minus(s.mu1)}, μ₂ = ${minus(s.mu2)}`);
   };
   el.append(root);
   return follow(model, root, update);

@@ -37,7 +37,7 @@ export const LOOK = "Drag as far as you like: KL is never negative, and the last
 
 // What becomes of the prediction, made on the setting as opened.
 export function settled(said, s) {
-  if (!said) return "Choose, and ℓ and the bars appear.";
+  if (!said) return "Choose or skip: then ℓ and the bars appear, and σ² can be moved.";
   if (s.old !== "later" || s.sigma2 !== 1) return "Go back to “As opened”: there it can be seen.";
   const verdict = { skip: "So it is", outside: "As you said" }[said] ?? "Not so", { centre, radius } = discOf(LATER, 1);
   const away = Math.hypot(PEAK[0] - centre[0], PEAK[1] - centre[1]);

@@ -4,7 +4,7 @@ import { svg, color, equalAxes, marker, points } from "./draw.js";
 import { h } from "./controls.js";
 import { numberAsked, slider } from "./numbers.js";
 import { follow } from "./a11y.js";
-import { clamp, draggable, pixels } from "./drag.js";
+import { clamp, draggable, pixels, placed } from "./drag.js";
 import { card } from "./card.js";
 import { reading, settle } from "./spheres.js";
 import { LOOK, TRY, account, assessed, chosen, numerals, outcome, short } from "./temperature_story.js";
@@ -29,6 +29,7 @@ function drawScene(stage, s, x, run, known) {
   [0, 1].forEach((k) => {
     const at = (mu) => `translate(${axes.x(mu[2 * k])} ${axes.y(mu[2 * k + 1])})`;
     stage.handles[k].setAttribute("transform", at(s.starts));
+    placed(stage.handles[k], s.starts.slice(2 * k, 2 * k + 2), BOX);
     if (!known) return;
     const ring = svg("circle", { r: Math.max(2, axes.unit * Math.sqrt(s.sigma2)), fill: "none", stroke: color(k), "stroke-width": 2.2, transform: at(run.mu) });
     stage.still.append(ring, marker(SHAPES[k], 7, { fill: color(k), class: "em-halo", transform: at(run.mu) }));
@@ -39,7 +40,7 @@ function drawScene(stage, s, x, run, known) {
 // A hollow mark where a centre starts.
 function handle(k, drag, nudge) {
   const name = `start of centre ${k + 1}, ${["blue", "orange"][k]}: arrows move it`;
-  const node = svg("g", { tabindex: "0", role: "button", class: "em-handle", "aria-label": name }, svg("circle", { r: 22, class: "em-target" }), marker(SHAPES[k], 9, { fill: "none", stroke: color(k), "stroke-width": 2.5 }));
+  const node = svg("g", { tabindex: "0", role: "slider", class: "em-handle", "aria-label": name }, svg("circle", { r: 22, class: "em-target" }), marker(SHAPES[k], 9, { fill: "none", stroke: color(k), "stroke-width": 2.5 }));
   return draggable(node, drag, nudge);
 }
 
@@ -59,10 +60,10 @@ function render({ model, el }) {
     move(k, BOX[0] + (px - axes.x(BOX[0])) / axes.unit, BOX[3] - (py - axes.y(BOX[3])) / axes.unit);
   };
   const nudge = (k) => (dx, dy) => move(k, read().starts[2 * k] + STEP * dx, read().starts[2 * k + 1] + STEP * dy);
-  const canvas = h("canvas", { role: "img" }), still = svg("g"), handles = [0, 1].map((k) => handle(k, drag(k), nudge(k)));
+  const canvas = h("canvas", { "aria-hidden": "true" }), still = svg("g", { "aria-hidden": "true" }), handles = [0, 1].map((k) => handle(k, drag(k), nudge(k)));
   const over = svg("svg", { role: "group", "aria-label": "the two starts" }, still, ...handles);
   const stage = { canvas, over, still, handles, node: h("div", { class: "em-plane" }, canvas, over) };
-  const heat = slider("log₁₀ σ²", { min: -3, max: 0.6, step: 0.01, digits: 2 }, (v) => set({ sigma2: +short(10 ** v) }));
+  const heat = slider("log₁₀ σ²", { min: -3, max: 0.6, step: 0.01, digits: 2, speak: (v) => `σ² = ${short(10 ** v)}` }, (v) => set({ sigma2: +short(10 ** v) }));
   const number = numberAsked("σ² at which the centres melt into one", { min: 0, max: 4 }, (answer) => set({ answer }));
   const { root, show } = card({
     code: "w07",
@@ -82,8 +83,7 @@ function render({ model, el }) {
     heat.show(Math.log10(s.sigma2));
     number.show(given < 0 ? null : given);
     const told = said ? numerals(s, r) : ["Drag the hollow marks, or use arrows."];
-    show({ said, told: outcome(said, seen), notice: said ? account(s, run, r) : "Predict first: then the points take their colours.", look: LOOK, numbers: told, tried: chosen(s), verdict: assessed(given) });
-    canvas.setAttribute("aria-label", `${model.get("alt")} ${told.join(", ")}`);
+    show({ said, told: outcome(said, seen), alt: model.get("alt"), notice: said ? account(s, run, r) : "Predict first: then the points take their colours.", look: LOOK, numbers: told, tried: chosen(s), verdict: assessed(given) });
   };
   el.append(root);
   return follow(model, root, update);

@@ -24,7 +24,7 @@ export const LOOK = "Cool the circles: watch the mixed colours go, while the bor
 
 // What becomes of the prediction, once the better cut has been on the screen.
 export function outcome(said, seen) {
-  if (!said) return "Choose, and the points take their colours.";
+  if (!said) return "Choose or skip: then the points take their colours.";
   if (!seen) return "Try “Cold”, then “Cold, both in the long cloud”. Their values of J decide.";
   const verdict = { skip: "So it is", halved: "As you said" }[said] ?? "Not so";
   return `${verdict}: 654.7 against 761.0. The long cloud halved has the smaller J.`;

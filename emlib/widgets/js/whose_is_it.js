@@ -3,7 +3,7 @@
 import { svg, color, frameAxes, linear, path } from "./draw.js";
 import { h } from "./controls.js";
 import { slider, numberAsked } from "./numbers.js";
-import { follow } from "./a11y.js";
+import { follow, tell } from "./a11y.js";
 import { clamp, draggable, pixels } from "./drag.js";
 import { card } from "./card.js";
 import { logJoints, naiveShare, whose } from "./two_hills.js";
@@ -21,11 +21,11 @@ function places([from, to]) {
 }
 
 // Near: the weighted densities on top of one another. Far: their logarithms.
-function drawHills(node, s, { width, height, split }) {
+function drawHills(node, s, { width, split }) {
   const xs = places(range(s)), logs = xs.map((v) => logJoints(v, s));
   const low = s.far ? Math.min(...logs.flat()) : 0, high = s.far ? 0 : 1.05 * Math.max(...logs.map(([a, b]) => Math.exp(a) + Math.exp(b)));
   const { x, y } = frameAxes(node, width, split, range(s), [low, high], { left: MARGIN, foot: 22, nx: width < 450 ? 5 : 9, ny: 3, yText: (v) => `${+v.toFixed(3)}` });
-  node.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  node.removeAttribute("viewBox");
   if (s.far) {
     [0, 1].forEach((k) => node.append(svg("path", { d: path(xs.map((v, i) => [x(v), y(logs[i][k])])), class: "em-part", stroke: color(k), "stroke-dasharray": k ? "9 4" : "" })));
   } else {
@@ -57,21 +57,22 @@ function drawRibbon(node, s, { height, split }, x, shown) {
 // The point: a line through both pictures with a handle of 44 px.
 function drawPoint(node, s, { height }, x) {
   const at = x(clamp(s.x, ...range(s)));
-  node.append(svg("path", { d: `M${at} 8V${height - 16}`, class: "em-line" }), svg("circle", { cx: at, cy: 24, r: 8, class: "em-now em-halo" }), svg("text", { x: at, y: height - 3, "text-anchor": "middle", class: "em-label" }, `x = ${minus(s.x, 2)}`));
+  node.replaceChildren(svg("circle", { cx: at, cy: 24, r: 22, class: "em-target" }), svg("path", { d: `M${at} 8V${height - 16}`, class: "em-line" }), svg("circle", { cx: at, cy: 24, r: 8, class: "em-now em-halo" }), svg("text", { x: at, y: height - 3, "text-anchor": "middle", class: "em-label", "aria-hidden": "true" }, `x = ${minus(s.x, 2)}`));
 }
 
 function render({ model, el }) {
   const set = saving(model);
   const read = () => Object.fromEntries(STATE.map((name) => [name, model.get(name)]));
   const move = (v) => set({ x: Math.round(100 * clamp(v, ...range(read()))) / 100 });
-  const picture = svg("svg", { role: "slider", tabindex: "0", "aria-label": "place of the point" });
+  const still = svg("g", { "aria-hidden": "true" }), point = svg("g", { role: "slider", tabindex: "0", class: "em-handle", "aria-label": "place of the point" });
+  const picture = svg("svg", { role: "group", "aria-label": "the point" }, still, point);
   const drag = (event) => {
     const [from, to] = range(read()), [px] = pixels(picture, event);
     move(from + ((px - MARGIN) / (picture.clientWidth - 8 - MARGIN)) * (to - from));
   };
   draggable(picture, drag, (dx, dy) => move(read().x + (dx + dy) * (read().far ? 1 : 0.1)));
   const sliders = {
-    pi: slider("π, blue", { min: 0.01, max: 0.99, step: 0.01, digits: 2 }, (pi) => set({ pi })),
+    pi: slider("π, blue", { min: 0.01, max: 0.99, step: 0.01, digits: 2, speak: (v) => `π = ${v.toFixed(2)}` }, (pi) => set({ pi })),
     x: slider("x", { min: -100, max: 100, step: 0.01, digits: 2 }, move),
     sigma1: slider("sd of blue", { min: 0.25, max: 4, step: 0.05, digits: 2 }, (sigma1) => set({ sigma1 })),
     sigma2: slider("sd of orange", { min: 0.25, max: 4, step: 0.05, digits: 2 }, (sigma2) => set({ sigma2 })),
@@ -93,16 +94,16 @@ function render({ model, el }) {
   const update = () => {
     const s = read(), said = model.get("prediction"), given = model.get("answer"), width = picture.clientWidth, height = picture.clientHeight;
     if (!width) return;
-    const sizes = { width, height, split: Math.round(0.63 * height) }, x = drawHills(picture, s, sizes);
-    drawRibbon(picture, s, sizes, x, said !== "");
-    drawPoint(picture, s, sizes, x);
+    const sizes = { width, height, split: Math.round(0.63 * height) }, x = drawHills(still, s, sizes);
+    picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    drawRibbon(still, s, sizes, x, said !== "");
+    drawPoint(point, s, sizes, x);
     for (const [name, control] of Object.entries(sliders)) control.show(s[name]);
     far.checked = s.far;
     number.show(given < -12 ? null : given);
     const told = said ? numbers(s) : [`x = ${minus(s.x, 2)}`, "Drag the point, or use the arrow keys."];
-    show({ said, told: foretold(said, s), notice: said ? sentence(s) : "Predict first: then the shares appear.", look: LOOK, numbers: told, tried: tried(s), verdict: judged(given < -12 ? null : given) });
-    const about = { "aria-valuemin": range(s)[0], "aria-valuemax": range(s)[1], "aria-valuenow": s.x, "aria-valuetext": told.join(", "), "aria-description": model.get("alt") };
-    for (const [name, value] of Object.entries(about)) picture.setAttribute(name, value);
+    show({ said, told: foretold(said, s), alt: model.get("alt"), notice: said ? sentence(s) : "Predict first: then the shares appear.", look: LOOK, numbers: told, tried: tried(s), verdict: judged(given < -12 ? null : given) });
+    tell(point, { "aria-valuemin": range(s)[0], "aria-valuemax": range(s)[1], "aria-valuenow": s.x, "aria-valuetext": `x = ${minus(s.x, 2)}` });
   };
   el.append(root);
   return follow(model, root, update);

@@ -31,7 +31,7 @@ export const LOOK = "However absurd x is, the shares add to 1. Only ln p(x) says
 
 // What becomes of the prediction about a point at −3.5 on the wider hill; any place near it will do.
 export function foretold(said, s) {
-  if (!said) return "Choose, and the shares appear.";
+  if (!said) return "Choose or skip: then the shares appear.";
   if (tried(s) !== "wider" || Math.abs(s.x - PLACE) > 0.5) return "Choose “Wider hill” under Try: it puts the point at −3.5.";
   const [blue, orange] = whose(s.x, s).shares, owner = orange > blue ? "wide" : "narrow";
   const verdict = said === "skip" ? "So it is" : said === owner ? "As you said" : "Not so";
