@@ -1,4 +1,6 @@
-"""The card that all figures share: it fits a phone, nothing shifts, all can be reached."""
+"""The card that all figures share: it fits a phone, nothing shifts, all is reached and heard."""
+
+import re
 
 import pytest
 
@@ -27,11 +29,39 @@ LOOK = """() => {
 }"""
 FACES = f"""() => [...document.querySelectorAll(".em-tabs button")].reverse().map((tab) => {{
   tab.click(); return ({LOOK})(); }})"""
+NAMED = "button|checkbox|combobox|group|img|radio|slider|spinbutton|tab|tabpanel"
+# what ranges and handles say of their values; what is drawn in a picture, if it is read out
+SAID = """() => [...document.querySelectorAll("input[type=range], [role=slider]")]
+  .filter((e) => !e.closest("[aria-hidden=true]")).map((e) => e.getAttribute("aria-valuetext"))"""
+DRAWN = """() => [...document.querySelectorAll(".em-picture text")]
+  .filter((e) => !e.closest("[aria-hidden=true]")).map((e) => e.textContent)"""
+
+
+def heard(page):
+    """[(role, name)] of what a screen reader finds in the figure, in its order."""
+    snapshot = page.locator(".em-figure").aria_snapshot()
+    found = re.findall(rf"""^ *- '?({NAMED})\b(?: "(.*?)(?<!\\)")?""", snapshot, re.MULTILINE)
+    assert found[0][0] == "group"
+    return found
+
+
+def sounds_right(page, alt):
+    found = heard(page)
+    assert [role for role, name in found if not name] == []
+    assert max(found.count(pair) for pair in found if pair[0] != "radio") == 1  # these have groups
+    words = [name for role, name in found if role == "img"]
+    assert len(words) == 1 and words[0].startswith(alt[:60])
+    places = [[role for role, _ in found].index(role) for role in ("combobox", "img", "tabpanel")]
+    assert places == sorted(places)
+    assert all(re.search("[a-zμσℓΨπ₁]", said) for said in page.evaluate(SAID))
+    assert page.evaluate(DRAWN) == []
+    return words[0] + page.locator(".em-numbers").text_content()
 
 
 @pytest.mark.parametrize("cls", CARDS)
 def test_the_card_fits_a_phone_and_nothing_shifts_and_all_is_accessible(cls, open_page):
-    page = open_page([cls()], width=390, height=700)
+    figure = cls()
+    page = open_page([figure], width=390, height=700)
     assert page.locator(".em-card").bounding_box()["height"] <= 644
     rows = page.evaluate(LOOK)["rows"]
     tries, predictions = page.get_by_label("Try a setting"), page.locator(".em-predict input")
@@ -48,12 +78,18 @@ def test_the_card_fits_a_phone_and_nothing_shifts_and_all_is_accessible(cls, ope
             assert tries.input_value() != ""
             sound((where, setting))
 
+    sounds_right(page, figure.alt)
     each_setting("nothing said")
     for i in range(predictions.count()):
         tries.select_option(settings[0])
         predictions.nth(i).check()
         sound(i)
     each_setting("all said")
+    words = set()
+    for setting in settings[:2]:
+        tries.select_option(setting)
+        words.add(sounds_right(page, figure.alt))
+    assert len(words) == 2  # they follow the state
     page.set_viewport_size({"width": 640, "height": 800})  # as wide as the book's text: two columns
     page.wait_for_function("document.querySelector('.em-card').offsetHeight < 600")
     for found in page.evaluate(FACES):
@@ -64,6 +100,7 @@ def test_the_card_fits_a_phone_and_nothing_shifts_and_all_is_accessible(cls, ope
         page.keyboard.press("ArrowRight")
         assert page.get_by_role("tab", selected=True).text_content() == face
         assert page.get_by_role("tabpanel").count() == 1
+        sounds_right(page, figure.alt)
         for theme, rules in RULES.items():
             page.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
             assert violations(page, rules) == [], (theme, face)

@@ -115,10 +115,10 @@ def test_nothing_plays_for_those_who_want_no_motion(open_page):
     assert page.get_by_role("button", name="To the end").is_visible()
 
 
-COUNT = """() => { const live = document.querySelector(".em-hidden[role=status]");
-  window.spoken = [];
-  new MutationObserver(() => window.spoken.push(live.textContent)).observe(live,
-  {childList: true, characterData: true, subtree: true}); }"""
+COUNT = """() => { window.spoken = [];
+  for (const live of document.querySelectorAll("[role=status], [aria-live]"))
+    new MutationObserver(() => window.spoken.push(live.textContent)).observe(live,
+      {childList: true, characterData: true, subtree: true}); }"""
 
 
 def test_it_does_not_speak_unasked_nor_while_it_plays_but_at_rest(open_page):
@@ -133,6 +133,35 @@ def test_it_does_not_speak_unasked_nor_while_it_plays_but_at_rest(open_page):
     page.clock.run_for(10_000)
     (spoken,) = page.evaluate("window.spoken")
     assert spoken.replace(", ", "") == page.locator(".em-numbers").text_content()
+
+
+def test_a_move_is_spoken_once_and_a_play_at_its_end(open_page):
+    page = open_page([MixtureOrSum(prediction="skip")], clock=True)
+    page.evaluate(COUNT)
+    press(page, "Rain")
+    page.clock.run_for(10_000)  # of 3 s of rain, a beat every 60 ms
+    page.get_by_role("slider", name="centre of X₂").press("ArrowRight")
+    page.clock.run_for(10_000)
+    rained, moved = page.evaluate("window.spoken")
+    assert "400 draws" in rained and moved != rained
+    page.get_by_role("slider", name="centre of X₂").press("ArrowLeft")
+    page.get_by_role("slider", name="centre of X₂").press("ArrowRight")
+    page.clock.run_for(10_000)
+    assert len(page.evaluate("window.spoken")) == 2  # there and back: nothing new to say
+
+
+def test_the_focus_stays_where_a_button_rests_or_in_the_figure_where_a_handle_goes(open_page):
+    page = open_page([BeTheEM(prediction="skip")], **STILL)
+    page.get_by_label("mean of green").focus()
+    page.keyboard.press("e")  # with E the means can no longer be moved
+    page.keyboard.press("m")
+    assert "round 1" in score(page) and page.evaluate(FOCUSED) == "Be the EM"
+    reset = page.get_by_role("button", name="Reset")
+    reset.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert "round 0" in score(page) and page.evaluate(FOCUSED) == "Reset"
+    assert reset.get_attribute("aria-disabled") == "true"
 
 
 def test_figures_are_their_own_begin_as_saved_and_move_together_if_linked(open_page):

@@ -74,7 +74,7 @@ export function card({ code, title, predict, tries, question, picture, controls 
   const top = h("div", { class: "em-top" }, tabs(faces), settings.node);
   picture.classList.add("em-picture");
   root.append(h("div", { class: "em-card" }, top, ear.seen, picture, numbers, ear.live, h("div", { class: "em-controls" }, ...controls), h("div", { class: "em-words" }, ...Object.values(faces))));
-  if (exact.length) root.append(h("details", { class: "em-exact" }, h("summary", {}, "Exact values"), ...exact));
+  if (exact.length) root.append(h("details", { class: "em-exact", "aria-label": "Exact values" }, h("summary", {}, "Exact values"), ...exact));
   let asked = predict;
   const show = (now) => {
     if (now.predict && now.predict !== asked) options.ask((asked = now.predict).ask, offered(asked));

@@ -31,7 +31,7 @@ function drawJumps(s, noise, { x }, jumps, axes) {
 
 function makeStage(parts) {
   const canvas = h("canvas", { "aria-hidden": "true" }), [rings, scene, frame] = [0, 1, 2].map(() => svg("g", { "aria-hidden": "true" }));
-  const over = svg("svg", { role: "group", "aria-label": "the bar and the means" }, rings, scene, frame, ...parts.means, ...parts.borders);
+  const over = svg("svg", { role: "group", "aria-label": "the bar and the means" }, rings, scene, frame, ...parts.borders, ...parts.means);
   return { canvas, rings, scene, frame, over, drawRings: ellipses(rings), node: h("div", { class: "em-plane" }, canvas, over), ...parts };
 }
 
