@@ -16,7 +16,7 @@ from emlib import gmm
 
 COLORS = ("#0072B2", "#D55E00", "#009E73", "#E69F00", "#56B4E9", "#CC79A7")  # Okabe and Ito
 MARKERS = ("o", "s", "^", "D", "v", "P")
-GREY = "#797979"  # of all that is not a component; reads on white and on dark
+GREY = "#747474"  # of all that is not a component; reads on white and on dark
 
 
 def use_style() -> None:

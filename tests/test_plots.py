@@ -1,6 +1,7 @@
 """A picture says what the record says: colours, radii, densities; and it fits nothing itself."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -42,9 +43,14 @@ def contrast(color, ground):
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("ground", ["#ffffff", "#121212"])
-def test_the_grey_of_axes_and_text_reads_on_white_and_on_dark(ground):
-    assert contrast(plots.GREY, ground) > 4.3
+def test_the_grey_of_axes_and_words_reads_on_both_grounds_of_the_site():
+    sheet = (ROOT / "book" / "assets" / "em.css").read_text()
+    light, dark = re.findall("--paper: (#[0-9a-f]{6});", sheet)
+    (brighter,) = re.findall(r"\.bd-article img { filter: brightness\(([\d.]+)\)", sheet)
+    in_the_dark = np.array(colors.to_rgb(plots.GREY)) * float(brighter)
+    assert contrast(plots.GREY, light) >= 4.5 and contrast(in_the_dark, dark) >= 4.5
+    style = (ROOT / "emlib" / "em.mplstyle").read_text()
+    assert set(re.findall(r"color: (\w{6})\n", style)) == {plots.GREY[1:]}
 
 
 def test_everything_that_is_not_a_component_is_grey_and_the_ground_is_clear(ax):
