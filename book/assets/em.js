@@ -39,6 +39,15 @@
   }
   addEventListener("scroll", mark, { passive: true });
 
+  // Where the figures' own script has not come, a figure is what stands there for those without one.
+  function stills() {
+    for (const view of document.querySelectorAll("script[type$='widget-view+json']")) {
+      const told = view.parentElement.querySelector("noscript");
+      if (told && !view.parentElement.querySelector(".em-mount")) told.outerHTML = told.textContent;
+    }
+  }
+  addEventListener("load", stills);
+
   addEventListener("load", measure); // when the fonts are there and widths are final
   addEventListener("resize", measure);
   document.addEventListener("toggle", measure, true);

@@ -69,24 +69,40 @@
     el.dataset.emfigure = "mounted";
   }
 
+  // A figure that cannot start is what those without a script see, its still picture and its words, and
+  // the others on the page start.
+  function still(el, error) {
+    const told = el.parentElement.querySelector("noscript")?.textContent.replace(/ With JavaScript .*?(?=<)/, "");
+    el.innerHTML = told ?? "";
+    if (!told) el.textContent = `This figure could not start: ${error.message}`;
+    console.error(error);
+  }
+  function tried(act) {
+    try {
+      return act();
+    } catch (error) {
+      console.error(error);
+    }
+  }
+  async function start(models, { textContent }, el) {
+    const model = models.get(JSON.parse(textContent).model_id);
+    if (!model) throw new Error("its saved state is missing");
+    await mount(model, el);
+  }
+
   function begin() {
-    const saved = Object.assign({}, ...[...document.querySelectorAll(STATE)].map((node) => JSON.parse(node.textContent).state));
+    const saved = Object.assign({}, ...[...document.querySelectorAll(STATE)].map((node) => tried(() => JSON.parse(node.textContent).state)));
     const models = new Map();
-    for (const [id, entry] of Object.entries(saved)) if (entry.model_name === "AnyModel") models.set(id, makeModel(entry));
+    for (const [id, entry] of Object.entries(saved)) if (entry.model_name === "AnyModel") tried(() => models.set(id, makeModel(entry)));
     for (const entry of Object.values(saved)) {
-      if (entry.model_name === "LinkModel") link(models, entry, true);
-      if (entry.model_name === "DirectionalLinkModel") link(models, entry, false);
+      if (entry.model_name === "LinkModel") tried(() => link(models, entry, true));
+      if (entry.model_name === "DirectionalLinkModel") tried(() => link(models, entry, false));
     }
     for (const script of document.querySelectorAll(VIEW)) {
-      const model = models.get(JSON.parse(script.textContent).model_id);
-      if (!model) continue;
       const el = document.createElement("div");
       el.className = "em-mount";
       script.after(el);
-      mount(model, el).catch((error) => {
-        el.textContent = `This figure could not start: ${error.message}`;
-        console.error(error);
-      });
+      start(models, script, el).catch((error) => still(el, error));
     }
   }
 

@@ -1,6 +1,7 @@
 """What a moving figure on the page starts from is what its cells make today, to the last trait."""
 
 import ast
+import json
 
 import nbformat
 import numpy as np
@@ -8,6 +9,7 @@ import pytest
 from ipywidgets.embed import dependency_state
 from matplotlib import pyplot as plt
 
+import make_stills
 from notebooks import VIEW, all_notebooks, code_cells, views, widget_states
 from tests.chapters.cells import bound_and_used, needed
 
@@ -84,3 +86,11 @@ def test_a_start_a_step_an_alt_text_or_one_number_that_was_changed_is_told():
 
 def test_every_chapter_has_its_figure():
     assert len(WITH_FIGURE) >= 14
+
+
+def test_its_still_picture_is_of_this_state():
+    """Else: build the book and run `python tools/make_stills.py`."""
+    now = {name: mark for name, _, _, mark in make_stills.figures()}
+    assert now == json.loads(make_stills.MADE_FROM.read_text())
+    drawn = {path.stem for path in make_stills.STILLS.glob("*.png")}
+    assert drawn == {f"{name}-{scheme}" for name in now for scheme in ("light", "dark")}

@@ -1,8 +1,13 @@
-"""Where no script runs, the page says in words what a figure shows."""
+"""Where no script runs, or a figure cannot start, the page shows its picture and says its words."""
 
 import importlib.util
 import json
 from pathlib import Path
+
+import pytest
+
+from emlib.widgets import BeTheEM, MixtureOrSum
+from tests.widgets.conftest import MOUNTED, page_html
 
 SOURCE = Path(__file__).parents[2] / "tools" / "sphinx" / "still_figures.py"
 
@@ -33,3 +38,49 @@ def test_each_figure_is_followed_by_its_own_words():
 
 def test_a_page_without_figures_is_left_alone():
     assert load().with_words("<p>Text</p>") == "<p>Text</p>"
+
+
+def test_its_picture_stands_before_its_words():
+    state = {"state": {"a": {"state": {"alt": "Points."}}}}
+    page = tag("view", {"model_id": "a"}) + tag("state", state)
+    told = load().with_words(page, "01-x", {"01-x-1": (840, 596)}, "../")
+    picture, words = told.partition("<noscript>")[2].split("</picture>")
+    assert words.startswith("<p>Points. With")
+    assert 'src="../_static/stills/01-x-1-light.png" alt="" width="840" height="596"' in picture
+    assert 'prefers-color-scheme: dark)" srcset="../_static/stills/01-x-1-dark.png"' in picture
+
+
+def cut(state):
+    return state[: len(state) // 2]
+
+
+def foreign(state):
+    return state.replace('"model_name": "AnyModel"', '"model_name": "OtherModel"')
+
+
+def wrong_path(state):
+    return state.replace('"path": ["', '"path": ["nowhere", "', 1)
+
+
+def broken(state):
+    return state.replace('"_esm": "', '"_esm": "throw new Error(1); ', 1)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("harm", "alive"), [(cut, 0), (foreign, 0), (broken, 1), (wrong_path, 1)])
+def test_a_figure_that_cannot_start_is_its_words_and_the_others_start(
+    harm, alive, browser, tmp_path
+):
+    whole = load().with_words(page_html([MixtureOrSum(), BeTheEM()], (), "light"))
+    start = whole.index('<script type="application/vnd.jupyter.widget-state+json">') + 54
+    end = whole.index("</script>", start)
+    path = tmp_path / "page.html"
+    path.write_text(whole[:start] + harm(whole[start:end]) + whole[end:], "utf-8")
+    page = browser.new_page(reduced_motion="reduce")
+    page.goto(path.as_uri())
+    page.wait_for_function(MOUNTED, arg=alive)
+    words = page.locator(".em-mount > p")
+    words.nth(1 - alive).wait_for()
+    assert words.count() == 2 - alive
+    assert words.last.inner_text() in (MixtureOrSum().alt, BeTheEM().alt)
+    page.close()
