@@ -48,6 +48,30 @@
   }
   addEventListener("load", stills);
 
+  // On paper the page is light, and a moving figure keeps the size in which its picture was drawn.
+  const html = document.documentElement;
+  let theme = null;
+  function toPaper() {
+    theme ??= html.dataset.theme ?? "";
+    html.dataset.theme = "light";
+    for (const { style, clientWidth, clientHeight } of document.querySelectorAll(".em-picture")) {
+      style.setProperty("--em-width", `${clientWidth}px`);
+      style.setProperty("--em-height", `${clientHeight}px`);
+    }
+  }
+  function fromPaper() {
+    if (theme) html.dataset.theme = theme;
+    theme = null;
+  }
+  addEventListener("beforeprint", toPaper);
+  addEventListener("afterprint", fromPaper);
+
+  // An address that ends in ?print=exercises prints the exercises alone, without solutions (print.css).
+  const SHEET = '<p class="em-sheet"><a href="?print=exercises">Print the exercises without solutions</a></p>';
+  if (document.querySelector("#exercises .solution")) document.querySelector("#exercises > h2").insertAdjacentHTML("afterend", SHEET);
+  const part = new URLSearchParams(location.search).get("print");
+  if (part) addEventListener("load", () => ((html.dataset.print = part), print()));
+
   addEventListener("load", measure); // when the fonts are there and widths are final
   addEventListener("resize", measure);
   document.addEventListener("toggle", measure, true);

@@ -49,6 +49,11 @@ def phone(visit):
     return visit.facts["wide"]
 
 
+def paper(visit):
+    """Printed from a dark screen: light, nothing cut off, nothing folded, no controls."""
+    return visit.facts["paper"]
+
+
 def scrolling(visit):
     """What scrolls inside itself must be reachable by keyboard."""
     return visit.facts["unreachable"]
@@ -106,5 +111,5 @@ def links(visit, site):
             yield f"{href}: no such place"
 
 
-ALL = [outside, missing, errors, formulas, alt_texts, colours, moving_figures, phone, scrolling,
-       soft_edges, ids, folds, weights, description, accessibility, links]  # fmt: skip
+ALL = [outside, missing, errors, formulas, alt_texts, colours, moving_figures, phone, paper,
+       scrolling, soft_edges, ids, folds, weights, description, accessibility, links]  # fmt: skip

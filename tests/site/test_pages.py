@@ -49,7 +49,27 @@ def test_a_folded_solution_unfolds_by_keyboard_and_in_print(page, site, serve):
 
 def test_the_summary_prints_on_one_page(page, site, serve):
     page.goto(f"{serve(site)}book/summary.html")
-    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
+    for size in ("A4", "Letter"):
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=size))) == 1, size
+
+
+def test_the_exercises_print_alone_and_without_solutions_where_the_address_asks_for_it(
+    page, site, serve
+):
+    page.goto(f"{serve(site)}notebooks/04-e-step.html")
+    page.emulate_media(media="print")
+    text, title = page.locator(".bd-article > section > p").first, page.locator(".bd-article h1")
+    exercise, solution = (
+        page.locator(f".admonition.{kind}").first for kind in ("exercise", "solution")
+    )
+    assert text.is_visible() and solution.is_visible()
+    page.emulate_media(media="screen")
+    page.get_by_role("link", name="Print the exercises without solutions").click()
+    page.wait_for_function("document.documentElement.dataset.print === 'exercises'")
+    assert text.is_visible()  # on the screen nothing is missing
+    page.emulate_media(media="print")
+    assert title.is_visible() and exercise.is_visible()
+    assert not text.is_visible() and not solution.is_visible()
 
 
 IN_A_BOX = """box => box.querySelector('section, p:not(.admonition-title)').id = 'in-a-box'"""

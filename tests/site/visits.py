@@ -9,8 +9,10 @@ from urllib.parse import unquote, urlsplit
 from axe_playwright_python.sync_playwright import Axe
 
 FACTS = (Path(__file__).parent / "facts.js").read_text()
+PAPER = (Path(__file__).parent / "paper.js").read_text()
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text()
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+SHEET = {"width": 635, "height": 971}  # A4 without the margins of print.css; Letter is wider
 # in the dark only the colours are new, and violations() looks at those always; what is seen must
 # be part of what is said, else a reader's own words do not find it: axe asks for it on demand
 WANTED = {"color-contrast": {"enabled": False}, "label-content-name-mismatch": {"enabled": True}}
@@ -68,6 +70,7 @@ def visit(page, url, site, axe=True):
     page.wait_for_timeout(50)
     seen.facts.update(page.evaluate(FACTS))
     if axe:
+        seen.facts["paper"] = on_paper(page)
         page.set_viewport_size(DESK)
         page.evaluate(SIMPLIFY)
     for scheme, rules in RULES.items() if axe else ():
@@ -75,6 +78,21 @@ def visit(page, url, site, axe=True):
         page.wait_for_function(f"document.documentElement.dataset.theme === '{scheme}'")
         seen.axe[scheme] = violations(page, rules)
     return seen
+
+
+def on_paper(page):
+    """What is wrong with the page printed by a reader whose screen is dark."""
+    page.set_viewport_size(SHEET)
+    page.emulate_media(media="print")
+    page.evaluate(
+        "document.documentElement.dataset.theme = 'dark'; dispatchEvent(new Event('beforeprint'))"
+    )
+    told = page.evaluate(PAPER)
+    page.evaluate(
+        "dispatchEvent(new Event('afterprint')); document.documentElement.dataset.theme = 'light'"
+    )
+    page.emulate_media(media="screen")
+    return told
 
 
 def violations(page, rules):

@@ -54,10 +54,16 @@ function trace(c, shape, x, y, r) {
   c.closePath();
 }
 
+// Pixels of a canvas for one of the page's; paper needs more of them than a screen.
+let finest = 1;
+globalThis.addEventListener?.("beforeprint", () => (finest = 4));
+globalThis.addEventListener?.("afterprint", () => (finest = 1));
+export const density = () => Math.max(finest, globalThis.devicePixelRatio || 1);
+
 // Points coloured by responsibility: a blend of the components' colours, in the shape of the
 // component that has the largest share. Without gamma: grey, nobody's.
 export function points(canvas, x, axes, gamma, K, radius) {
-  const { width, height } = canvas.getBoundingClientRect(), scale = window.devicePixelRatio || 1;
+  const { width, height } = canvas.getBoundingClientRect(), scale = density();
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
   const c = canvas.getContext("2d"), ink = getComputedStyle(canvas).color;

@@ -1,5 +1,5 @@
 // W11, drawn: above, the models over p and −2ℓ with the price line; below, one of them among its points.
-import { svg, ellipses, linear, marker, path, points, ticks } from "./draw.js";
+import { svg, density, ellipses, linear, marker, path, points, ticks } from "./draw.js";
 import { clamp } from "./drag.js";
 import { makeTheta, responsibilities } from "./em_core.js";
 import { lineAt } from "./price_line.js";
@@ -77,7 +77,7 @@ function projected({ K, D, pi, mu, Sigma }, { columns, factors }) {
 
 // Points and ellipses of one model; without one, grey points. Drawn anew only if something of it has changed.
 export function drawFit(stage, at, x, set, m) {
-  const key = [at.width, at.height, at.box, m?.name, getComputedStyle(stage.canvas).color].join();
+  const key = [at.width, at.height, at.box, m?.name, getComputedStyle(stage.canvas).color, density()].join();
   if (stage.key === key) return;
   stage.key = key;
   const { D, columns, factors } = set, [x0, x1, y0, y1] = at.box, space = at.height - at.split - 6;
