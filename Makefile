@@ -6,7 +6,7 @@ python = $(or $(PYTHON),python3)
 # .venv/bin leads, so that tools find one another and the node that typesets the formulas
 run = PATH="$(CURDIR)/.venv/bin:$$PATH"
 
-.PHONY: help setup grade-env book test chapter lab serve notebooks exercises bench site-zip lock clean
+.PHONY: help setup grade-env book pdf test chapter lab serve notebooks exercises bench site-zip lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; do \
@@ -48,6 +48,9 @@ bench: setup  ## time emlib beside its peers
 
 site-zip: book  ## the site as one file, to read without a network
 	@$(run) python tools/site_zip.py
+
+pdf: book  ## the whole book as one PDF, _build/book.pdf (needs a Chromium; ARGS=Letter)
+	@$(run) python tools/make_pdf.py $(ARGS)
 
 lock: setup  ## remake both locks from their requirements (newest versions: make lock ARGS=--upgrade)
 	@for name in requirements requirements-grading; do \

@@ -57,6 +57,7 @@
     for (const { style, clientWidth, clientHeight } of document.querySelectorAll(".em-picture")) {
       style.setProperty("--em-width", `${clientWidth}px`);
       style.setProperty("--em-height", `${clientHeight}px`);
+      style.setProperty("--em-zoom", 0.8);
     }
   }
   function fromPaper() {

@@ -330,3 +330,17 @@ def test_the_logo_stands_in_a_landmark_and_the_search_button_has_its_own_words()
 def test_the_rules_of_the_icon_font_are_cut_from_the_themes_sheet():
     sheet = 'a{b:c}.fa-x:before,.fa-y:before{content:"\\f138"}.fa-solid{d:e}'
     assert extension("lean").GLYPHS.sub("", sheet) == "a{b:c}.fa-solid{d:e}"
+
+
+# ---- paper
+
+
+def test_paper_says_where_a_figure_moves():
+    with_lines = extension("paper").with_lines
+    view = '<script type="application/vnd.jupyter.widget-view+json">{}</script>'
+    page = f"<title>4. The E step &#8212; EM</title>{view}"
+    assert with_lines(page).endswith("moves on the page “4. The E step”.</p>")
+    url = "https://em.example/04.html"
+    linked = with_lines(f'<link rel="canonical" href="{url}" />{page}')
+    assert linked.endswith(f'moves at <a href="{url}">{url}</a>.</p>')
+    assert with_lines(linked) == linked and with_lines("<p>Text.</p>") == "<p>Text.</p>"

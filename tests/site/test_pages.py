@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from html import unescape
 
 import pytest
 
@@ -144,3 +145,21 @@ def test_every_source_page_stands_in_the_table_of_contents(site):
     sources = [path for folder in folders for path in ROOT.glob(folder)]
     names = {p.relative_to(ROOT).with_suffix("").as_posix() for p in sources}
     assert names == set(pages()) - {"search"}
+
+
+def test_the_book_to_print_has_every_page_and_no_link_or_picture_is_broken(site):
+    import yaml
+
+    import make_pdf
+    from tests.site.conftest import ROOT, pages
+
+    html = make_pdf.book(site, yaml.safe_load((ROOT / "_toc.yml").read_text()), "The book")
+    text = re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
+    ids = re.findall(r'<[^>]* id="([^"]+)"', text)
+    assert {make_pdf.label(name) for name in pages() if name != "search"} <= set(ids)
+    inner = {unescape(href) for href in re.findall(r'href="#([^"]*)"', text)}
+    assert len(inner) > 200 and inner <= set(ids)
+    files = set(re.findall(r' (?:src|href)="([^"#:]+)"', html))
+    assert [f for f in files if not (site / f.partition("?")[0]).is_file()] == []
+    models = re.findall(r'"model_id": "(\w+)"', html)
+    assert len(models) == len(set(models)) == html.count('<p class="em-moves">') > 12

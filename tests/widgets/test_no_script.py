@@ -84,16 +84,3 @@ def test_a_figure_that_cannot_start_is_its_words_and_the_others_start(
     assert words.count() == 2 - alive
     assert words.last.inner_text() in (MixtureOrSum().alt, BeTheEM().alt)
     page.close()
-
-
-def test_paper_says_where_a_figure_moves():
-    where = load().where
-    head = "<title>The E step — EM, step by step</title>"
-    assert where(head) == "This figure moves on the page “The E step”."
-    linked = where(f'{head}<link rel="canonical" href="https://em.example/04.html" />')
-    assert linked.endswith('<a href="https://em.example/04.html">https://em.example/04.html</a>.')
-    told = load().with_words(
-        f"{head}{tag('view', {'model_id': 'a'})}"
-        + tag("state", {"state": {"a": {"state": {"alt": "A."}}}})
-    )
-    assert '</noscript><p class="em-moves">This figure moves on' in told

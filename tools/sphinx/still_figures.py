@@ -1,7 +1,6 @@
 """Where no script runs, a moving figure is its still picture and the words of its saved state.
 
 The pictures are drawn by tools/make_stills.py; a figure whose picture is not drawn has its words.
-On paper, where it stands still, a line under it says where it moves.
 """
 
 import html
@@ -13,8 +12,6 @@ TAG = r'<script type="application/vnd\.jupyter\.widget-{}\+json">(.*?)</script>'
 VIEW, STATE = (re.compile(TAG.format(kind), re.DOTALL) for kind in ("view", "state"))
 STILLS = "_static/stills/"
 DARK = "(prefers-color-scheme: dark)"
-TITLE = re.compile(r"<title>(.*?)(?: — .*?)?</title>", re.DOTALL)
-ADDRESS = re.compile(r'<link rel="canonical" href="(.*?)"')  # Sphinx writes it for a published book
 
 
 def picture(stem, size, root):
@@ -27,22 +24,12 @@ def picture(stem, size, root):
     )
 
 
-def where(page):
-    """What paper says under a moving figure: the address of its page, or else the page's title."""
-    address, title = ADDRESS.search(page), TITLE.search(page)
-    if address:
-        return f'This figure moves at <a href="{address[1]}">{address[1]}</a>.'
-    return f"This figure moves on the page “{title[1].strip()}”." if title else ""
-
-
 def with_words(page, stem="", sizes=None, root=""):
     """The page with a <noscript> after each figure; the state stands elsewhere in the page.
 
     sizes: {name of a picture, as make_stills names it: (width, height)}
     """
     sizes, models = sizes or {}, {}
-    moves = where(page)
-    paper = f'<p class="em-moves">{moves}</p>' if moves else ""
     for state in STATE.findall(page):
         models |= json.loads(state)["state"]
     views = list(VIEW.finditer(page))
@@ -50,7 +37,7 @@ def with_words(page, stem="", sizes=None, root=""):
         name, model = f"{stem}-{i}", models[json.loads(view[1])["model_id"]]
         shown = picture(name, sizes[name], root) if name in sizes else ""
         words = html.escape(f"{model['state']['alt']} With JavaScript this figure can be moved.")
-        told = f"<noscript>{shown}<p>{words}</p></noscript>{paper}"
+        told = f"<noscript>{shown}<p>{words}</p></noscript>"
         page = page[: view.end()] + told + page[view.end() :]
     return page
 

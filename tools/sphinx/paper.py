@@ -1,0 +1,40 @@
+"""On paper a moving figure stands still; a line that only print shows says where it moves."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+VIEW = re.compile(
+    r'<script type="application/vnd\.jupyter\.widget-view\+json">.*?</script>', re.DOTALL
+)
+TITLE = re.compile(r"<title>(.*?)( — .*?)?</title>", re.DOTALL)
+ADDRESS = re.compile(r'<link rel="canonical" href="(.*?)"')  # Sphinx writes it for a published book
+LINE = '<p class="em-moves">This figure moves {}.</p>'
+
+
+def where(page):
+    """The address of the page, or else its title."""
+    address, title = ADDRESS.search(page), TITLE.search(unescape(page))
+    if address:
+        return f'at <a href="{address[1]}">{address[1]}</a>'
+    return f"on the page “{title[1].strip()}”"
+
+
+def with_lines(page):
+    """The page with a line after each figure that moves."""
+    if not VIEW.search(page) or 'class="em-moves"' in page:
+        return page
+    line = LINE.format(where(page))
+    return VIEW.sub(lambda view: view[0] + line, page)
+
+
+def add_lines(app, exception):
+    if exception or app.builder.format != "html":
+        return
+    for path in Path(app.outdir).rglob("*.html"):
+        path.write_text(with_lines(path.read_text("utf-8")), "utf-8")
+
+
+def setup(app):
+    app.connect("build-finished", add_lines)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
