@@ -73,6 +73,22 @@
   const part = new URLSearchParams(location.search).get("print");
   if (part) addEventListener("load", () => ((html.dataset.print = part), print()));
 
+  // KaTeX writes each formula twice, for eyes and for screen readers: what is copied holds it once, as TeX.
+  function copy(event) {
+    const selection = getSelection(), box = document.createElement("div");
+    for (let i = 0; i < selection.rangeCount; i++) box.append(selection.getRangeAt(i).cloneContents());
+    const formulas = [...box.querySelectorAll(".katex:has(annotation)")];
+    if (!formulas.length) return;
+    for (const formula of formulas) formula.replaceWith(`$${formula.querySelector("annotation").textContent.trim()}$`);
+    for (const extra of box.querySelectorAll(".headerlink, button, script, noscript")) extra.remove();
+    document.body.append(box); // innerText knows lines and paragraphs of what is on the page
+    event.clipboardData.setData("text/plain", box.innerText.trim());
+    event.clipboardData.setData("text/html", box.innerHTML);
+    box.remove();
+    event.preventDefault();
+  }
+  document.addEventListener("copy", copy);
+
   addEventListener("load", measure); // when the fonts are there and widths are final
   addEventListener("resize", measure);
   document.addEventListener("toggle", measure, true);

@@ -344,3 +344,14 @@ def test_paper_says_where_a_figure_moves():
     linked = with_lines(f'<link rel="canonical" href="{url}" />{page}')
     assert linked.endswith(f'moves at <a href="{url}">{url}</a>.</p>')
     assert with_lines(linked) == linked and with_lines("<p>Text.</p>") == "<p>Text.</p>"
+
+
+# ---- search_words
+
+
+def test_numbers_and_the_letters_of_formulas_can_be_found():
+    book = extension("search_words").SearchBook({})
+    assert {"9.25", "9", "25", "see"} <= set(book.split("see (9.25)"))
+    assert {"Σ", "Sigma", "γ"} <= set(book.split(r"\Sigma_k = \gamma_{nk}"))
+    assert {"ε", "Ω", "σ_k", "σ"} <= set(book.split(r"\varepsilon \Omega σ_k"))
+    assert book.split("plain words") == ["plain", "words"]

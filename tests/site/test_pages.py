@@ -3,6 +3,7 @@
 import inspect
 import re
 from html import unescape
+from urllib.parse import quote
 
 import pytest
 
@@ -28,10 +29,54 @@ def test_the_first_page_works_from_a_file(page, site):
     assert seen.facts["unmounted"] == 0
 
 
-def test_search_finds_a_word_of_the_book(page, site, serve):
-    page.goto(f"{serve(site)}search.html?q=mixture")
+def results(page, query):
+    """What the search page shows: its words, once the excerpts have come."""
+    page.goto(f"{page.url.partition('?')[0]}?q={quote(query)}")
     page.wait_for_selector("#search-results li a")
-    assert "mixture" in page.inner_text("#search-results").lower()
+    if page.url.startswith("http"):
+        page.wait_for_selector("#search-results li p.context")
+    return page.locator("#search-results li").all_inner_texts()
+
+
+def test_search_finds_words_signs_numbers_and_chapters(page, site, serve):
+    page.goto(f"{serve(site)}search.html")
+    assert "mixture" in " ".join(results(page, "mixture")).lower()
+    assert len(results(page, "Σ")) > 8
+    assert "The M step" in " ".join(results(page, "9.25"))
+    assert "EM assembled" in results(page, "06")[0] and "Iris" in results(page, "06")[1]
+    page.wait_for_function("document.querySelectorAll('p.context').length > 9")
+    excerpts = " ".join(page.locator("p.context").all_inner_texts())
+    assert "\\" not in excerpts.replace("\\n", "")  # no TeX beside what it stands for
+
+
+def test_search_works_from_a_file(page, site):
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: message.type == "error" and errors.append(message.text))
+    page.goto((site / "search.html").as_uri())
+    assert "EM assembled" in results(page, "06")[0]
+    assert errors == []
+
+
+SELECT = """() => { const all = [...document.querySelectorAll('.bd-article p')];
+  const one = all.find((p) => p.textContent.startsWith('Mean and covariance'));
+  getSelection().selectAllChildren(one);
+  return getSelection().toString(); }"""
+COPY = """() => { const clipboardData = new DataTransfer();
+  document.querySelector('.bd-article').dispatchEvent(
+    new ClipboardEvent('copy', { clipboardData, cancelable: true, bubbles: true }));
+  return clipboardData.getData('text/plain'); }"""
+
+
+def test_a_copied_sentence_holds_each_formula_once(page, site, serve):
+    page.goto(f"{serve(site)}notebooks/05-m-step.html")
+    selected, nodes = page.evaluate(SELECT), page.locator("body > *").count()
+    copied = page.evaluate(COPY)
+    assert "\\" not in selected and selected.count("N") == copied.count("N") == 4
+    assert copied.startswith(
+        "Mean and covariance are divided by $N_k$ and not by $N$, and $\\Sigma_k$"
+    )
+    assert page.locator("body > *").count() == nodes  # nothing is left behind
 
 
 def test_a_folded_solution_unfolds_by_keyboard_and_in_print(page, site, serve):
