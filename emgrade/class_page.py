@@ -9,18 +9,17 @@ from typing import NamedTuple
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
+from emgrade.flag_list import flag_table
 from emgrade.gradesheet import Sheet, number
 from emgrade.harmless import html
 from emgrade.likeness import Pair
-from emgrade.receipts import hours
 from emgrade.spec import Assignment
-from emgrade.web import known_number, page
+from emgrade.web import known_number, page, table
 
 MOST_FAIL = 0.6  # a check that more of the class fail is read by a human first
 ALIKE = 3  # so many failures of one kind, and none of another, as well
 NOT_WRITTEN = "not written yet"
 HIDDEN = ' <span class="muted">(hidden)</span>'
-ABOUT_ALL = ("late", "copy", "several", "name", "excused")
 GREY, BLUE = "#7d7d7d", "#0072b2"
 
 
@@ -138,42 +137,6 @@ def check_table(assignment: Assignment, tallies: list[Tally]) -> list[str]:
     return table(["question", "check", "failed", "share", "recognised mistakes"], rows)
 
 
-def flag_table(sheets: list[Sheet]) -> list[str]:
-    """What is still open comes first, then what a human has marked."""
-    rows = [(sheet, *told) for sheet in sheets for told in reasons(sheet)]
-    if not rows:
-        return ["<p>Nothing.</p>"]
-    done = [row for row in rows if settled(*row[:3])]
-    count = f"{len(done)} of {len(rows)} were marked by hand since; they stand below the others."
-    lines = [flag_row(*row, row in done) for row in [*(r for r in rows if r not in done), *done]]
-    head = ["id", "name", "what", "question", "why"]
-    return [f"<p>{count}</p>" if done else "", *table(head, lines)]
-
-
-def flag_row(sheet: Sheet, kind: str, question: str, words: str, done: bool) -> str:
-    what = f"{html(kind)}{' (marked)' if done else ''}"
-    who = f"<td>{html(sheet.student.id)}</td><td>{html(sheet.student.name)}</td>"
-    return f"{who}<td>{what}</td><td>{html(question)}</td><td>{html(words, 500)}</td>"
-
-
-def settled(sheet: Sheet, kind: str, question: str) -> bool:
-    """Whether points by hand answer a flag. Lateness and likeness are no matter of one question."""
-    return kind not in ABOUT_ALL and sheet.marked(question)
-
-
-def reasons(sheet: Sheet) -> list[tuple[str, str, str]]:
-    """(kind, question, words): the flags, and what the state of the submission itself says."""
-    found = [(flag.kind, flag.question, flag.words) for flag in sheet.flags]
-    if sheet.submission is None and not sheet.excused:
-        found.append(("absent", "", "no notebook came in"))
-    elif sheet.submission and not sheet.graded:
-        newer = "a newer notebook came in" if sheet.run else "not graded yet"
-        found.append(("ungraded", "", f"{newer}: run emgrade grade"))
-    if sheet.submission and sheet.submission.late:
-        found.append(("late", "", hours(sheet.submission.late)))
-    return found
-
-
 def pair_table(pairs: list[Pair]) -> list[str]:
     """Said with care: a share is not an accusation."""
     if not pairs:
@@ -190,9 +153,3 @@ def pair_table(pairs: list[Pair]) -> list[str]:
         for pair in pairs
     ]
     return [f"<p>{note}</p>", *table(["one", "other", "share", "pieces compared"], rows)]
-
-
-def table(header: list[str], rows: list[str]) -> list[str]:
-    head = "".join(f"<th>{html(name)}</th>" for name in header)
-    lines = [f"<tr>{row}</tr>" for row in rows]
-    return ['<div class="scroll"><table>', f"<tr>{head}</tr>", *lines, "</table></div>"]

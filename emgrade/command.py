@@ -11,9 +11,9 @@ from pathlib import Path
 from tqdm import tqdm
 
 from emgrade import records, sandbox, store, wall
+from emgrade.by_hand import flag_earlier
 from emgrade.load import load
 from emgrade.many import Setting, grade_all, versions, waiting
-from emgrade.mark import flag_earlier
 from emgrade.tables import write_tables
 
 UNSAFE = """

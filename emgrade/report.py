@@ -10,18 +10,20 @@ from contextlib import closing
 from pathlib import Path
 
 from emgrade import records, store
+from emgrade.by_hand import flag_earlier
 from emgrade.choose import UNKNOWN
-from emgrade.class_page import class_page, reasons
+from emgrade.class_page import class_page
+from emgrade.flag_list import reasons
 from emgrade.gradesheet import Sheet, class_list, sheets, text_questions
 from emgrade.harmless import write_csv, write_whole
 from emgrade.likeness import Pair, alike, twins
-from emgrade.mark import flag_earlier
 from emgrade.notebook import Unreadable, code_cells
 from emgrade.roster import Student, stem
 from emgrade.sets import folder_of
 from emgrade.spec import Assignment
 from emgrade.student_page import student_page
-from emgrade.texts import listed, read_marks, texts_page, write_table
+from emgrade.texts import listed, texts_page
+from emgrade.texts_back import read_marks, write_table
 
 
 def report(

@@ -65,3 +65,9 @@ def section_words(section: str) -> str:
         chapter, _, heading = section.partition("#")
         number, _, _ = chapter.partition("-")
         return f"chapter {number.lstrip('0') or '0'}, “{heading.replace('-', ' ')}”"
+
+
+def table(header: list[str], rows: list[str]) -> list[str]:
+    head = "".join(f"<th>{html(name)}</th>" for name in header)
+    lines = [f"<tr>{row}</tr>" for row in rows]
+    return ['<div class="scroll"><table>', f"<tr>{head}</tr>", *lines, "</table></div>"]

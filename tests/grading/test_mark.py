@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from emgrade import mark, records, store
+from emgrade import by_hand, mark, records, store
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def points(db):
 
 
 def test_points_by_hand_win_and_survive_another_grading(judged):
-    said = mark.mark(judged, "week-one", "ada", "e-step", 2.5, "Nearly.")
+    said = by_hand.mark(judged, "week-one", "ada", "e-step", 2.5, "Nearly.")
     assert said == "ada, e-step: 2.5 of 3 points by hand"
     assert points(judged) == {"e-step": (2.5, True), "why": (None, False)}
     run = records.Run("ada", "week-one", "abc", "other", "", "ok", 1.0)
@@ -42,7 +42,7 @@ def test_points_by_hand_win_and_survive_another_grading(judged):
 )
 def test_what_cannot_be_is_told_and_not_taken(judged, student, question, value, words):
     with pytest.raises(ValueError, match=words):
-        mark.mark(judged, "week-one", student, question, value, "")
+        by_hand.mark(judged, "week-one", student, question, value, "")
     assert store.rows(judged, "marks", "week-one") == []
 
 
@@ -57,7 +57,7 @@ def graded_again(db, sha256, points=3.0, answer="because"):
     check = ("ada", "week-one", "e-step", "far", False, True, points, 3.0, "", "", "", "", "")
     text = records.Answer("ada", "week-one", "why", answer, 1, 2.0)
     store.save(db, run, [records.Verdict(*check)], [text], [])
-    mark.flag_earlier(db, "week-one")
+    by_hand.flag_earlier(db, "week-one")
 
 
 def flags(db):
@@ -65,20 +65,20 @@ def flags(db):
 
 
 def test_points_by_hand_for_an_earlier_notebook_stay_and_are_flagged_until_given_anew(judged):
-    mark.mark(judged, "week-one", "ada", "e-step", 2.0, "")
-    mark.mark(judged, "week-one", "ada", "why", 1.0, "")
+    by_hand.mark(judged, "week-one", "ada", "e-step", 2.0, "")
+    by_hand.mark(judged, "week-one", "ada", "why", 1.0, "")
     graded_again(judged, "abc")  # the same file, with another version of the grader
     assert flags(judged) == []
     graded_again(judged, "def")
     words = "2 of 3 points by hand were given to an earlier notebook; the checks now give 3"
     assert flags(judged) == [("e-step", "marked", words)]
     assert points(judged) == {"e-step": (2.0, True), "why": (1.0, True)}
-    mark.mark(judged, "week-one", "ada", "e-step", 2.0, "")
+    by_hand.mark(judged, "week-one", "ada", "e-step", 2.0, "")
     assert flags(judged) == []
 
 
 def test_points_for_a_text_count_for_the_same_text_alone(judged):
-    mark.mark(judged, "week-one", "ada", "why", 1.0, "")
+    by_hand.mark(judged, "week-one", "ada", "why", 1.0, "")
     graded_again(judged, "def", answer="because of Bayes")
     assert points(judged)["why"] == (None, False)
     graded_again(judged, "ghi", answer="because")
@@ -90,7 +90,7 @@ def test_points_by_hand_can_be_taken_back(judged, tmp_path, capsys):
     assert mark.main(command) == 2
     assert "ada has no points by hand for e-step" in capsys.readouterr().err
     for question, said in (("e-step", "the checks give 0 of 3"), ("why", "it waits to be marked")):
-        mark.mark(judged, "week-one", "ada", question, 1.0, "")
+        by_hand.mark(judged, "week-one", "ada", question, 1.0, "")
         command[2] = question
         assert mark.main(command) == 0
         assert capsys.readouterr().out == f"ada, {question}: points by hand taken back; {said}\n"
@@ -114,7 +114,7 @@ def test_a_gradebook_from_before_is_read_and_its_points_count(tmp_path):
         assert points(new)["why"] == (1.5, True)
         graded_again(new, "def", answer="other")
         assert (points(new)["why"], flags(new)) == ((1.5, True), [])
-        mark.mark(new, "week-one", "ada", "why", 1.0, "")
+        by_hand.mark(new, "week-one", "ada", "why", 1.0, "")
         graded_again(new, "def", answer="third")
         assert points(new)["why"] == (None, False)
 
@@ -164,4 +164,4 @@ def test_a_student_is_excused_from_all_of_a_set(judged, tmp_path, capsys, words,
 
 def test_points_before_any_grading_are_refused(db):
     with pytest.raises(ValueError, match="nobody was graded yet; run emgrade grade first"):
-        mark.mark(db, "week-one", "ada", "e-step", 1.0, "")
+        by_hand.mark(db, "week-one", "ada", "e-step", 1.0, "")

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from emgrade import excuse, mark, records, store
+from emgrade import by_hand, excuse, records, store
 from emgrade.class_of_ten import renamed
 from emgrade.class_page import tally
 from emgrade.gradesheet import sheets
@@ -19,7 +19,7 @@ from emgrade.report import address, grades, main, read_back, report
 from emgrade.roster import Student
 from emgrade.spec import Assignment, Check, Choice, Function, Text
 from emgrade.student_page import FAILED, listing, row
-from emgrade.texts import read_marks
+from emgrade.texts_back import read_marks
 from emgrade.web import policy, section_link, style
 
 EVIL = '<script>alert(1)</script><img src=x onerror="x()">&amp;\u202e\u2066\x1b[31m\x00'
@@ -443,7 +443,7 @@ def test_points_for_what_came_on_paper_make_a_total_and_a_page(book):
     book.student("ada")
     book.roster += [Student("ben", "Ben"), Student("cleo", "Cleo")]
     for student, question, points in (("ben", "shares", 4.0), ("ben", "why", 2.0)):
-        mark.mark(book.db, "week-one", student, question, points, "On paper.", book.roster)
+        by_hand.mark(book.db, "week-one", student, question, points, "On paper.", book.roster)
     book.report()
     assert [(r["total"], r["to mark"], r["flags"]) for r in book.grades()][1:] == [
         ("6", "0", "absent"),
@@ -460,7 +460,7 @@ def test_points_for_paper_do_not_count_for_a_text_that_comes_later(book):
     book.student("ada")
     book.roster.append(Student("ben", "Ben"))
     for question in ("shares", "why"):
-        mark.mark(book.db, "week-one", "ben", question, 1.0, "", book.roster)
+        by_hand.mark(book.db, "week-one", "ben", question, 1.0, "", book.roster)
     book.student("ben", right=(True, True, True))
     book.report()
     found = {row[:2]: row[2] for row in store.grades(book.db, "week-one")}
@@ -490,7 +490,7 @@ def test_a_flag_that_points_by_hand_have_answered_is_told_and_stands_last(book):
     for student in ("ada", "ben", "cleo"):
         book.student(student, source=f"{student} = 1")
         book.flag(student, f"too long for {student}")
-    mark.mark(book.db, "week-one", "ada", "shares", 2.0, "")
+    by_hand.mark(book.db, "week-one", "ada", "shares", 2.0, "")
     before = records.Mark("ben", "week-one", "shares", 2.0, "", records.seen_file("earlier"))
     with book.db:
         store.add(book.db, "marks", [before])
