@@ -65,7 +65,7 @@ def view_height(pi, mu, Sigma):
 def statistics(block, gamma, view):
     """Sums over the rows of a block, seen from the view."""
     gamma = block.weighted(gamma)
-    N_k = gamma @ block.ones  # (9.27)
+    N_k = gamma.sum(axis=1)  # (9.27)
     return Statistics(N_k, *block.moments(gamma), view)
 
 

@@ -293,3 +293,12 @@ def test_columns_that_are_nearly_one_collapse_before_the_ascent_is_lost(noise):
             assert noise < 2e-6
             continue
         assert np.diff(run.trace).min() > -0.02  # nats; without the margin it falls by 2
+
+
+@pytest.mark.parametrize("D", [1, 2])
+def test_equal_components_stay_equal_to_the_last_digit(D):
+    x = datasets.three_clouds(300).x[:, :D]
+    start = init.from_means(x, np.array([[1, 1.5], [5, 2.5], [5, 2.5]])[:, :D], np.eye(D))
+    for step in islice(em(model, x, start), 200):  # the sums of all components in one order
+        twins = [part[1:] for part in step.theta]
+        assert all((part[0] == part[1]).all() for part in twins)

@@ -79,15 +79,13 @@ class Block:
 
     So it is over when the next one is asked for: log_joint and gamma then hold a NaN, and no sum
     over an array that was kept can look right. Moments can be taken once, as the last thing.
-    log_joint and gamma, (K, n), are places for what is computed of the block; a @ ones sums a over
-    its rows, faster than a.sum(axis=1).
+    log_joint and gamma, (K, n), are places for what is computed of the block.
     """
 
     def __init__(self, x, weights, view, work):
         self.x, self.weights, self._A = x, weights, view.A
         self._y, self._z, self._places = work
         self.log_joint, self.gamma = self._places
-        self.ones = self._y[-1]
         np.subtract(x.T, view.c[:, None], out=self._y[:-1])
         K, D, n = self._z.shape
         shape = (K, 1) if D == 1 else (K * D,)  # K products of a single row are faster than one
