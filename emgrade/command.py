@@ -12,6 +12,8 @@ from tqdm import tqdm
 
 from emgrade import records, sandbox, store, wall
 from emgrade.by_hand import flag_earlier
+from emgrade.gradesheet import number
+from emgrade.harmless import plain
 from emgrade.load import load
 from emgrade.many import Setting, grade_all, versions, waiting
 from emgrade.tables import write_tables
@@ -76,6 +78,25 @@ def register(db, slug: str, folder: Path) -> None:
         store.arrive(db, rows)
 
 
+def totals(db, slug: str) -> dict[tuple[str, str], float]:
+    """{(student, notebook): points} of what is graded."""
+    files = {run.student: run.sha256 for run in store.rows(db, "runs", slug)}
+    found = {}
+    for student, _, points, _, _ in store.grades(db, slug):
+        key = student, files.get(student, "")
+        found[key] = found.get(key, 0.0) + (points or 0.0)
+    return found
+
+
+def moved(before: dict, after: dict) -> list[str]:
+    """Whose points another version of the checks has changed, for the same notebook."""
+    both = [key for key in after if key in before and after[key] != before[key]]
+    lines = [
+        f"  {plain(key[0])}: {number(before[key])}, now {number(after[key])}\n" for key in both
+    ]
+    return [f"points of the same notebook that have changed: {len(both)}\n", *lines] if both else []
+
+
 def grade(told: argparse.Namespace) -> int:
     if told.unsafe_no_sandbox:
         print(UNSAFE, file=sys.stderr)
@@ -91,6 +112,7 @@ def grade(told: argparse.Namespace) -> int:
     left, all_of_them = len(waiting(db, setting)), len(store.newest(db, slug))
     if not all_of_them:
         raise ValueError(f"nothing was handed in for {slug}: run emgrade collect first")
+    before = totals(db, slug)
     for _ in tqdm(grade_all(db, setting, max(told.workers, 1)), total=left, desc=slug):
         pass
     flag_earlier(db, slug)
@@ -99,6 +121,7 @@ def grade(told: argparse.Namespace) -> int:
     plural = "" if flags == 1 else "s"
     done = f"{left} graded, {all_of_them - left} were graded already"
     print(f"{done}; {flags} flag{plural} for a human")
+    print(*moved(before, totals(db, slug)), sep="", end="")
     print(*paths, sep="\n")
     return 0
 

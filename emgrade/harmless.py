@@ -61,8 +61,8 @@ def write_csv(path: str | Path, header: list[str], rows: list) -> None:
     write_whole(path, sheet.getvalue().encode("utf-8-sig"))
 
 
-def read_csv(path: str | Path) -> list[dict[str, str]]:
-    """The rows of a csv as {column in small letters: text}; commas, semicolons or tabs."""
+def raw_csv(path: str | Path) -> list[list[str]]:
+    """The lines of a csv that are not empty, the first of them the columns' names."""
     try:
         words = Path(path).read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -71,11 +71,17 @@ def read_csv(path: str | Path) -> list[dict[str, str]]:
     comma = max(",;\t", key=header.count)
     sheet = csv.reader(io.StringIO(words, newline=""), delimiter=comma, strict=True)
     try:
-        names, *lines = [line for line in sheet if any(field.strip() for field in line)]
-    except ValueError:
-        raise ValueError(f"{path} is empty; its first line must name the columns") from None
+        lines = [line for line in sheet if any(field.strip() for field in line)]
     except csv.Error as error:
         raise ValueError(f"{path}, line {sheet.line_num}: {error}") from None
+    if not lines:
+        raise ValueError(f"{path} is empty; its first line must name the columns")
+    return lines
+
+
+def read_csv(path: str | Path) -> list[dict[str, str]]:
+    """The rows of a csv as {column in small letters: text}; commas, semicolons or tabs."""
+    names, *lines = raw_csv(path)
     names = [name.strip().lower() for name in names]
     return [{**dict.fromkeys(names, ""), **dict(zip(names, line, strict=False))} for line in lines]
 

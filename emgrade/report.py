@@ -13,6 +13,7 @@ from emgrade import records, store
 from emgrade.by_hand import flag_earlier
 from emgrade.choose import UNKNOWN
 from emgrade.class_page import class_page
+from emgrade.fill_sheet import fill
 from emgrade.flag_list import reasons
 from emgrade.gradesheet import Sheet, class_list, sheets, text_questions
 from emgrade.harmless import write_csv, write_whole
@@ -121,6 +122,9 @@ def options() -> argparse.ArgumentParser:
         add(*names, dest=names[-1].strip("-"), **told)
     add("--book", default=address(), help="address of the chapters, if not that of _config.yml")
     add("--texts", type=Path, metavar="FILLED.csv", help="read the points of text answers first")
+    what = "a table of Moodle or Canvas, to be filled with the totals"
+    add("--sheet", type=Path, metavar="SHEET.csv", help=what)
+    add("--column", default="Grade", help="of the sheet, for the totals (%(default)s)")
     return parser
 
 
@@ -150,10 +154,15 @@ def run(told: argparse.Namespace) -> list[str]:
     template = code_cells(released.read_bytes()) if released.exists() else []
     with closing(store.known(told.results, "--from")) as db:
         one_class(db, told, roster)
+        folder = told.results / told.slug / "report"
         said = read_back(db, assignment, told.texts) if told.texts else []
-        return said + report(
-            db, assignment, roster, template, told.results / told.slug / "report", told.book
-        )
+        said += report(db, assignment, roster, template, folder, told.book)
+        return said + (filled(db, assignment, roster, told, folder) if told.sheet else [])
+
+
+def filled(db, assignment: Assignment, roster, told: argparse.Namespace, folder: Path) -> list[str]:
+    found, target = sheets(db, assignment, roster), folder / f"filled-{told.sheet.name}"
+    return fill(told.sheet, told.column, found, assignment.points, target)
 
 
 def one_class(db, told: argparse.Namespace, roster: list[Student]) -> None:

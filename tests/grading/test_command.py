@@ -93,7 +93,9 @@ def test_a_folder_is_graded_once_and_the_seed_is_kept_for_the_teacher_alone(plac
     assert "0 graded, 2 were graded already" in emgrade(place)[1]
     assert "2 graded" in emgrade(place, EMGRADE_SEED="another")[1]
     (place / "means" / "grade.py").write_text(GRADE.replace("points=1", "points=2"))
-    assert "2 graded" in emgrade(place, EMGRADE_SEED="another")[1]
+    words = emgrade(place, EMGRADE_SEED="another")[1]
+    assert "2 graded" in words
+    assert "same notebook that have changed: 1\n  ada: 2, now 4\n" in words
     assert grades(place) == {"ada": "4", "bob": "0"}
 
 
