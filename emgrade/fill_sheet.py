@@ -32,7 +32,7 @@ def fill(path: Path, column: str, sheets: list[Sheet], most: float, target: Path
     csv.writer(written).writerows([header, *lines])
     write_whole(target, written.getvalue().encode())
     left = sum(sheet is not None for sheet in owners) - sum(final)
-    said = [f"{target}: {sum(final)} totals, {left} cells left as they were"]
+    said = [f"{target}: totals filled in: {sum(final)}; cells left as they were: {left}"]
     strangers = [name_of(row) for row, sheet in zip(rows, owners, strict=True) if sheet is None]
     strangers = ", ".join(filter(None, strangers))
     return said + ([f"  not in the gradebook: {strangers}"] if strangers else [])

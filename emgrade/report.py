@@ -9,21 +9,22 @@ import re
 from contextlib import closing
 from pathlib import Path
 
-from emgrade import records, store
+from emgrade import store
 from emgrade.by_hand import flag_earlier
 from emgrade.choose import UNKNOWN
 from emgrade.class_page import class_page
+from emgrade.copies import find_alike
 from emgrade.fill_sheet import fill
 from emgrade.flag_list import reasons
 from emgrade.gradesheet import Sheet, class_list, sheets, text_questions
 from emgrade.harmless import write_csv, write_whole
-from emgrade.likeness import Pair, alike, twins
-from emgrade.notebook import Unreadable, code_cells
+from emgrade.likeness import twins
+from emgrade.notebook import code_cells
 from emgrade.roster import Student, stem
 from emgrade.sets import folder_of
 from emgrade.spec import Assignment
 from emgrade.student_page import student_page
-from emgrade.texts import listed, texts_page
+from emgrade.texts import texts_page
 from emgrade.texts_back import read_marks, write_table
 
 
@@ -73,33 +74,6 @@ def grades(assignment: Assignment, found: list[Sheet]) -> tuple[list[str], list[
 def lateness(sheet: Sheet) -> float | str:
     late = sheet.submission.late if sheet.submission else 0
     return "late" if late == UNKNOWN else (late or "")
-
-
-def find_alike(db, assignment: Assignment, template: list[str]) -> list[Pair]:
-    """Pairs of submissions that share much code; each is flagged for both, as are equal texts."""
-    cells = {row.student: cells_of(row) for row in store.newest(db, assignment.slug)}
-    pairs = alike(cells, template)
-    flags = []
-    for pair in pairs:
-        for student, other in ((pair.one, pair.other), (pair.other, pair.one)):
-            words = f"shares {pair.share:.0%} of its own code with the notebook of {other}"
-            flags.append(records.Flag(student, assignment.slug, "", "copy", words, "report"))
-    for (student, question), others in twins(store.rows(db, "texts", assignment.slug)).items():
-        words = f"the text has the words of {listed(others)}"
-        flags.append(records.Flag(student, assignment.slug, question, "copy", words, "report"))
-    with db:
-        db.execute(
-            "DELETE FROM flags WHERE assignment = ? AND source = 'report'", [assignment.slug]
-        )
-        store.add(db, "flags", flags)
-    return pairs
-
-
-def cells_of(row: records.Submission) -> list[str]:
-    try:
-        return code_cells(Path(row.path).read_bytes())
-    except (Unreadable, OSError):  # which grading flags
-        return []
 
 
 # ---- the command ----

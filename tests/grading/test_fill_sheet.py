@@ -48,8 +48,8 @@ def filled(tmp_path, words, column, most=40.0):
 @pytest.mark.parametrize(
     ("words", "column", "told"),
     [
-        (MOODLE, "Grade", "1 totals, 2 cells left as they were"),
-        (CANVAS, "One week (345)", "1 totals, 1 cells left as they were"),
+        (MOODLE, "Grade", "filled in: 1; cells left as they were: 2"),
+        (CANVAS, "One week (345)", "filled in: 1; cells left as they were: 1"),
     ],
 )
 def test_one_column_gets_the_final_totals_and_the_rest_stays(tmp_path, words, column, told):
