@@ -180,6 +180,14 @@ def test_the_line_the_marks_and_the_data_answer_to_mouse_and_keys(open_page):
     assert "p = 23" in numbers.text_content()
     page.get_by_label("iris", exact=True).check()
     assert "p = 59" in numbers.text_content()
+    question = page.locator(".em-predict")
+    assert (
+        "was about one cloud" in question.text_content() and question.locator("input").count() == 0
+    )
+    page.get_by_label("one cloud", exact=True).check()
+    assert page.get_by_label("six circles").is_checked()
+    assert "Not so" in question.text_content()
+    page.get_by_label("iris", exact=True).check()
     price.fill("4.5")
     assert "p = 44" in numbers.text_content() and tries.input_value() == ""
     page.get_by_role("tab", name="Question").click()

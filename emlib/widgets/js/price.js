@@ -8,7 +8,7 @@ import { clamp, draggable, pixels } from "./drag.js";
 import { card } from "./card.js";
 import { competition, priceFor } from "./price_line.js";
 import { drawCompetition, drawFit, planes, spot, stageOf } from "./price_picture.js";
-import { AIC, MOST, ORDER, TRY, bicOf, called, checked, decided, figuresOf, lookAt, pick, ranking, shownFree, triedOf } from "./price_story.js";
+import { AIC, ASKED, ELSEWHERE, MOST, ORDER, TRY, bicOf, called, checked, decided, figuresOf, lookAt, pick, ranking, shownFree, triedOf } from "./price_story.js";
 import { saving, unpack } from "./saved.js";
 
 const NOTCH = 4, REACH = 40; // px: how near the end of the line snaps, and a tap finds a mark
@@ -51,7 +51,7 @@ function render({ model, el }) {
   const { root, show } = card({
     code: "w11",
     title: "The price of a parameter",
-    predict: { ask: "One sloping cloud, and parameters cost nothing. Which of these has the highest log-likelihood?", options: [["one", "one ellipse"], ["two", "two ellipses"], ["six", "six circles"]] },
+    predict: ASKED,
     tries: TRY,
     question: { ask: "Iris: up to which price per parameter do three ellipses win here? Find it to ±\u00a00.05.", node: number.node },
     picture: stage.node,
@@ -79,7 +79,8 @@ function render({ model, el }) {
     data.show(s.data);
     number.show(given < 0 ? null : given);
     const told = said ? figuresOf(models(), s) : ["Predict, and the models appear."], chosen = called(pick(models(), s));
-    show({ said, told: decided(said, seen), alt: `${model.get("alt")}${said ? ` Drawn: ${chosen}.` : ""}`, notice: said ? ranking(models(), s) : "Predict first: then the models appear.", look: lookAt(s), numbers: told, tried: triedOf(s), verdict: checked(given) });
+    const away = said !== "" && s.data !== ORDER[0];
+    show({ said, predict: away ? ELSEWHERE : ASKED, told: away ? "" : decided(said, seen), alt: `${model.get("alt")}${said ? ` Drawn: ${chosen}.` : ""}`, notice: said ? ranking(models(), s) : "Predict first: then the models appear.", look: lookAt(s), numbers: told, tried: triedOf(s), verdict: checked(given) });
     tell(end, { "aria-label": "price of a parameter, the end of the line", "aria-valuemin": 0, "aria-valuemax": MOST, "aria-valuenow": s.price.toFixed(2), "aria-valuetext": `${s.price.toFixed(2)} per parameter` });
     tell(marks, { "aria-label": "the model that is drawn", "aria-valuemin": 1, "aria-valuemax": models().length, "aria-valuenow": ranked().indexOf(pick(models(), s)) + 1, "aria-valuetext": `${chosen}, p = ${pick(models(), s).p}` });
   };

@@ -17,7 +17,7 @@ const KEYED = { fill: "none", style: "fill: none; stroke: currentColor" };
 const HALOED = "paint-order: stroke; stroke: var(--ground); stroke-width: 3px";
 
 export function planes({ width, height }, data) {
-  const { p, v, box } = WINDOWS[data], split = Math.round(0.57 * height), foot = split - 26, roof = 34;
+  const { p, v, box } = WINDOWS[data], split = Math.round((width < 450 ? 0.64 : 0.57) * height), foot = split - 26, roof = 34;
   return { width, height, split, foot, roof, from: p[0], range: v, x: linear(...p, INSET, width - EDGE), y: linear(...v, foot, roof), value: linear(foot, roof, ...v), box };
 }
 
@@ -37,15 +37,17 @@ function key(right, models) {
 // Where a model's mark is: above the frame it sits on the rim.
 export const spot = (at, m) => [at.x(m.p), Math.max(at.roof, at.y(-2 * m.l))];
 
-// The number of a tied mark stands below it, on the left; above, if another mark of the same p lies below.
-const numberAt = (m, models) => (m.family !== "tied" ? [11, 4.5] : models.some((o) => o.p === m.p && o.l > m.l) ? [-7, -5] : [-7, 15]);
+// The number of a tied mark stands on its left; higher, if another mark of the same p lies below. The others'
+// stand on the right, outside the ring if there is one.
+const numberAt = (m, models, ringed) => (m.family !== "tied" ? [ringed ? 14 : 11, 4.5] : models.some((o) => o.p === m.p && o.l > m.l) ? [-8, -5] : [ringed ? -14 : -9, 4.5]);
 
 function drawMark(at, m, { line, won, chosen, number }) {
   const [x, y] = spot(at, m), outside = at.y(-2 * m.l) < at.roof, end = clamp(line, at.roof, at.foot);
   const node = svg("g", {}, svg("path", { d: `M${x} ${y}V${end}`, stroke: "currentColor", opacity: 0.35 }));
   const body = svg("g", { transform: `translate(${x} ${y})` }, sign(m, { fill: won ? "var(--strong)" : "var(--ground)", stroke: won ? "var(--strong)" : "currentColor", "stroke-width": 1.8 }));
   if (chosen) body.append(svg("circle", { r: 11, fill: "none", stroke: "currentColor", "stroke-width": 1.5 }));
-  body.append(label(...number, `${m.K}${outside ? "↑" : ""}`, number[0] < 0 ? "end" : "start", HALOED));
+  body.append(label(number[0], number[1] - (outside ? 4 : 0), `${m.K}`, number[0] < 0 ? "end" : "start", HALOED));
+  if (outside) body.append(label(0, -8, "↑"));
   node.append(body);
   return node;
 }
@@ -61,9 +63,9 @@ export function drawCompetition(node, at, s, models, chosen, best) {
   node.replaceChildren(axis, svg("path", { d: path([[INSET, line(at.from)], [end, line(slope)]]), class: "em-line", style: "stroke: var(--strong)" }));
   for (const [words, price] of [["AIC", AIC], ["BIC", bicOf(s.data)]]) {
     const y = at.y(lineAt(models, price, at.from));
-    node.append(svg("path", { d: `M${INSET} ${y}h7`, stroke: "var(--strong)", "stroke-width": 2 }), label(INSET + 10, y + 4, words, "start", HALOED));
+    node.append(svg("path", { d: `M${INSET} ${y}h7`, stroke: "var(--strong)", "stroke-width": 2 }), label(INSET + 12, y - 6, words, "start", HALOED));
   }
-  for (const m of [...models.filter((m) => m !== best), ...models.filter((m) => m === best)]) node.append(drawMark(at, m, { line: line(m.p), won: m === best, chosen: m === chosen, number: numberAt(m, models) }));
+  for (const m of [...models.filter((m) => m !== best), ...models.filter((m) => m === best)]) node.append(drawMark(at, m, { line: line(m.p), won: m === best, chosen: m === chosen, number: numberAt(m, models, m === chosen) }));
   return line(at.from);
 }
 

@@ -15,6 +15,9 @@ export const TRY = {
   iris: ["Iris, BIC", { data: "iris", price: bicOf("iris"), model: "" }],
   geyser: ["Faithful, BIC", { data: "faithful", price: bicOf("faithful"), model: "" }],
 };
+export const ASKED = { ask: "One sloping cloud, and parameters cost nothing. Which of these has the highest log-likelihood?", options: [["one", "one ellipse"], ["two", "two ellipses"], ["six", "six circles"]] };
+// What stands there once it is answered and other data are looked at.
+export const ELSEWHERE = { ask: "The prediction was about one cloud, and “One cloud, free” brings it back. For these data see Notice and Question.", options: [] };
 const LIMIT = 4.556; // up to there three full ellipses win on iris
 
 export const triedOf = (s) => Object.keys(TRY).find((key) => Object.entries(TRY[key][1]).every(([name, value]) => (name === "price" ? Math.abs(s.price - value) < 1e-9 : s[name] === value))) ?? "";
