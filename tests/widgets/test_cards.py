@@ -60,6 +60,16 @@ def sounds_right(page, alt):
     return words + page.locator(".em-numbers").text_content()
 
 
+def stops(page):
+    """How often Tab stops in the figure until it leaves it."""
+    page.get_by_role("tab", selected=True).focus()
+    for count in range(1, 30):
+        page.keyboard.press("Tab")
+        if not page.evaluate("document.activeElement.closest('.em-figure') !== null"):
+            return count
+    raise AssertionError("the keyboard does not come out of the figure")
+
+
 @pytest.mark.parametrize("cls", CARDS)
 def test_the_card_fits_a_phone_and_nothing_shifts_and_all_is_accessible(cls, open_page):
     figure = cls()
@@ -97,6 +107,7 @@ def test_the_card_fits_a_phone_and_nothing_shifts_and_all_is_accessible(cls, ope
     for found in page.evaluate(FACES):
         assert (found["cut"], found["wide"]) == ([], 640)
     page.set_viewport_size({"width": 1000, "height": 800})
+    assert 5 <= stops(page) <= 15
     page.get_by_role("tab").first.focus()
     for face in ("Notice", "Question", "Predict"):
         page.keyboard.press("ArrowRight")

@@ -14,7 +14,7 @@ export function makePicture() {
   const canvas = h("canvas", { "aria-hidden": "true" }), plane = svg("g", { "aria-hidden": "true" }), rings = svg("g"), marks = svg("g"), id = unique("clip"), clip = svg("rect"), inside = svg("g", { "aria-hidden": "true", "clip-path": `url(#${id})` }, rings, marks), strip = svg("g", { "aria-hidden": "true" });
   const starts = [0, 1, 2].map((k) => handleOf({ role: "slider", "aria-label": `flower where ${nameOf(k)} starts: arrows take the next one` }, marker(COMPONENTS[k].shape, 8, { fill: "none", stroke: color(k), "stroke-width": 2 })));
   const ending = handleOf({ role: "slider", "aria-label": "start, in the order of the endings", "aria-valuemin": 1, "aria-valuemax": 500 }, svg("circle", { r: 6, class: "em-ending em-halo" }));
-  const over = svg("svg", { role: "group", "aria-label": "three flowers to start from, and the endings" }, svg("clipPath", { id }, clip), plane, inside, strip, ending, ...starts);
+  const over = svg("svg", { role: "group", "aria-label": "three flowers to start from, and the endings" }, svg("clipPath", { id }, clip), plane, inside, strip, ...starts, ending);
   return { canvas, plane, marks, clip, strip, ending, starts, over, drawEllipses: ellipses(rings), node: h("div", { class: "em-plane" }, canvas, over) };
 }
 
