@@ -1,5 +1,5 @@
 // The picture of W06: petals with ellipses above, the endings of 500 starts below.
-import { svg, color, COMPONENTS, ellipses, frameAxes, marker, nameOf, path, points } from "./draw.js";
+import { svg, color, COMPONENTS, ellipses, frameAxes, marker, path, points } from "./draw.js";
 import { h, unique } from "./controls.js";
 import { reveal } from "./a11y.js";
 import { placed } from "./drag.js";
@@ -12,7 +12,7 @@ const handleOf = (about, ...marks) => svg("g", { tabindex: "0", class: "em-handl
 
 export function makePicture() {
   const canvas = h("canvas", { "aria-hidden": "true" }), plane = svg("g", { "aria-hidden": "true" }), rings = svg("g"), marks = svg("g"), id = unique("clip"), clip = svg("rect"), inside = svg("g", { "aria-hidden": "true", "clip-path": `url(#${id})` }, rings, marks), strip = svg("g", { "aria-hidden": "true" });
-  const starts = [0, 1, 2].map((k) => handleOf({ role: "slider", "aria-label": `flower where ${nameOf(k)} starts: arrows take the next one` }, marker(COMPONENTS[k].shape, 8, { fill: "none", stroke: color(k), "stroke-width": 2 })));
+  const starts = [0, 1, 2].map((k) => handleOf({ role: "slider", "aria-label": `flower where ${COMPONENTS[k].name} starts: arrows take the next one` }, marker(COMPONENTS[k].shape, 8, { fill: "none", stroke: color(k), "stroke-width": 2 })));
   const ending = handleOf({ role: "slider", "aria-label": "start, in the order of the endings", "aria-valuemin": 1, "aria-valuemax": 500 }, svg("circle", { r: 6, class: "em-ending em-halo" }));
   const over = svg("svg", { role: "group", "aria-label": "three flowers to start from, and the endings" }, svg("clipPath", { id }, clip), plane, inside, strip, ...starts, ending);
   return { canvas, plane, marks, clip, strip, ending, starts, over, drawEllipses: ellipses(rings), node: h("div", { class: "em-plane" }, canvas, over) };

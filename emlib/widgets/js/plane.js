@@ -1,7 +1,7 @@
 // The plane of W00: points, ellipses, handles on the means, a point that was picked, and a lens over a sliver.
 import { svg, color, equalAxes, marker, points, ellipses, COMPONENTS } from "./draw.js";
 import { h } from "./controls.js";
-import { reveal } from "./a11y.js";
+import { reveal, tell } from "./a11y.js";
 import { clamp, draggable, pixels, placed } from "./drag.js";
 
 const LENS = 84, THIN = 2.5; // px: the side of the lens; the half width below which an ellipse needs one
@@ -104,6 +104,7 @@ export function makePlane({ onmove, nudge, onpick, onstep }) {
     above.replaceChildren();
     for (let k = 0; k < K; k++) lens(above, k, f.theta, x, f.gamma, axes, width, height);
     if (point >= 0) above.append(svg("circle", { cx: axes.x(x[2 * point]), cy: axes.y(x[2 * point + 1]), r: 7, class: "em-picked" }));
+    tell(over, { "aria-hidden": !free });
     handles.forEach((handle, k) => {
       reveal(handle, free && k < K);
       if (k >= K) return;

@@ -1,6 +1,6 @@
 // The picture of W03: the plane above, and below it ℓ on the same horizontal axis.
 import { responsibilities } from "./em_core.js";
-import { color, COMPONENTS, ellipses, equalAxes, frameAxes, marker, nameOf, path, points, svg } from "./draw.js";
+import { color, COMPONENTS, ellipses, equalAxes, frameAxes, marker, path, points, svg } from "./draw.js";
 import { h, unique } from "./controls.js";
 import { reveal } from "./a11y.js";
 import { placed } from "./drag.js";
@@ -67,7 +67,7 @@ const touched = (words, about, ...marks) => svg("g", { tabindex: "0", class: "em
 // The nodes of the picture: what lies in the plane is cut off where the plane ends.
 export function makeStage() {
   const canvas = h("canvas", { "aria-hidden": "true" }), [chart, line] = [0, 1].map(() => svg("g", { "aria-hidden": "true" })), trails = svg("g"), shapes = svg("g"), id = unique("clip"), clip = svg("rect"), inside = svg("g", { "aria-hidden": "true", "clip-path": `url(#${id})` }, shapes, trails);
-  const handles = [0, 1, 2].map((k) => touched(`mean of ${nameOf(k)}: arrows move it`, { role: "slider" }));
+  const handles = [0, 1, 2].map((k) => touched(`mean of ${COMPONENTS[k].name}: arrows move it`, { role: "slider" }));
   const ball = touched("x₁ of the chosen mean", { role: "slider", "aria-valuemin": REGION[0], "aria-valuemax": REGION[1] }, ...COMPONENTS.slice(0, 3).map(({ shape }, k) => marker(shape, 7, { fill: color(k), class: "em-halo" })));
   const over = svg("svg", { role: "group", "aria-label": "three means, and the ball on the curve" }, svg("clipPath", { id }, clip), inside, line, chart, ...handles, ball);
   return { canvas, chart, line, trails, clip, handles, ball, over, rings: ellipses(shapes), node: h("div", { class: "em-plane" }, canvas, over) };
