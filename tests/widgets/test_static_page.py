@@ -40,7 +40,11 @@ def test_keys_alone_are_enough_and_nothing_moves_by_itself(open_page):
     assert names[:2] == ["Predict", "Try a setting"]
     assert names[2] == "points: arrows choose one" and names[3].startswith("mean of blue")
     assert names[6] == "0"  # the value of the first answer
+    page.keyboard.press("ArrowLeft")  # an arrow goes to another answer and does not give it
+    assert page.evaluate(FOCUSED) == "skip" and page.locator(":checked[type=radio]").count() == 0
+    page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
+    assert page.get_by_label("about 6").is_checked()
     for key in "emems":
         page.keyboard.press(key)
     assert score(page).startswith(f"ℓ = {minus(BeTheEM(step=5).bound)}")

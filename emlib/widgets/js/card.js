@@ -1,6 +1,6 @@
 // The card that all figures share: faces and named settings on top, the picture, its numbers, at most two rows
 // of controls, and the words of the face that lies open. The heights are fixed, so that nothing shifts.
-import { h, choice, unique } from "./controls.js";
+import { choice, deliberate, h, unique } from "./controls.js";
 import { announcer, keepFocus, say, tell } from "./a11y.js";
 import { spoken } from "./draw.js";
 
@@ -65,6 +65,7 @@ function forTheEar(numbers) {
 export function card({ code, title, predict, tries, question, picture, controls = [], exact = [], onpredict, ontry }) {
   const options = choice(predict.ask, offered(predict), onpredict, "em-predict");
   const told = status(), verdict = status(), notice = h("p"), look = h("p", { class: "em-note" });
+  for (const asked of [options, question]) deliberate(asked.node);
   options.node.append(told);
   const ask = h("div", { class: "em-question" }, h("p", {}, question.ask), question.node, verdict);
   const faces = { Predict: h("div", {}, options.node), Notice: h("div", { tabindex: "0" }, notice, look), Question: h("div", {}, ask) };

@@ -27,6 +27,21 @@ export function button(label, hint, key, onclick) {
   return node;
 }
 
+// Arrows go from answer to answer and choose none, else who uses keys would give the answers that lie on the way,
+// and be told of them. Space or Enter gives one.
+export function deliberate(group) {
+  group.addEventListener("keydown", (event) => {
+    const answers = [...group.querySelectorAll("input[type=radio]")], at = answers.indexOf(event.target);
+    const way = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
+    if (at < 0 || (!way && event.key !== "Enter")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (way) answers[(at + way + answers.length) % answers.length].focus();
+    else event.target.click();
+  });
+  return group;
+}
+
 // A group of radio buttons; options: [[value, label], ...]; extra: its class, "em-mute" for a legend that is
 // heard and not seen. Has .node, .show(value), .ask(legend, options).
 export function choice(legend, options, onchange, extra = "") {
