@@ -165,6 +165,8 @@ def test_points_are_painted_and_means_pulled_by_hand(open_page):
     assert page.evaluate("document.activeElement.ariaLabel") != dots.first.get_attribute(
         "aria-label"
     )
+    dots.nth(7).dispatch_event("click")  # how a screen reader presses a button
+    assert "100 % blue" in dots.nth(7).get_attribute("aria-label")
     tries.select_option("By cloud")
     page.get_by_label("half, half").check()
     at = dots.nth(3).bounding_box()  # the stray point, far from the others
