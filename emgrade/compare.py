@@ -110,5 +110,11 @@ def difference_of_numbers(found, wanted, rtol: float) -> str | None:
     gap = np.abs(found - wanted)
     if (gap <= rtol * scale).all():
         return None
+    return "one of your numbers is {}, where {} is right".format(*told_apart(found, wanted, gap))
+
+
+def told_apart(found, wanted, gap) -> tuple[str, str]:
+    """The worst pair of numbers, with as many digits as it takes to see that they differ."""
     worst = gap.argmax()
-    return f"one of your numbers is {found[worst]:.5g}, where {wanted[worst]:.5g} is right"
+    pairs = [tuple(f"{one[worst]:.{n}g}" for one in (found, wanted)) for n in (5, 8, 17)]
+    return next((pair for pair in pairs if len(set(pair)) == 2), pairs[-1])

@@ -3,7 +3,7 @@
 Runs outside the sandbox, on values that are numbers, texts, arrays, lists, tuples and dicts alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -38,18 +38,28 @@ def same(found: Sequence, other: Sequence, rtol: float) -> bool:
     return not any(difference(formed(a, b), b, rtol) for a, b in zip(found, other, strict=True))
 
 
-def mistakes_in(question: Function, check: Check, found, calls_anew) -> tuple[Mistake, ...]:
+def mistakes_in(question: Function, check: Check, found, wanted, calls_anew):
     """The known mistakes that give what was found, on every call; calls_anew() decodes them."""
-    known = []
-    for mistake in question.mistakes:
-        try:
-            with np.errstate(all="ignore"):
-                other = [mistake.answer(*call) for call in calls_anew()]
-        except Exception:  # a wrong function may stop
-            continue
-        if same(found, other, check.rtol):
-            known.append(mistake)
-    return tuple(known)
+    tried = [
+        mistake
+        for mistake in question.mistakes
+        if (mistake.seen and holds(lambda m=mistake: m.seen(found, wanted, calls_anew())))
+        or holds(lambda m=mistake: gives(m.answer, found, calls_anew(), check.rtol))
+    ]
+    return tuple(tried)
+
+
+def holds(question: Callable[[], bool]) -> bool:
+    """A wrong function may stop, and what came back may have any form."""
+    try:
+        with np.errstate(all="ignore"):
+            return bool(question())
+    except Exception:
+        return False
+
+
+def gives(answer: Callable, found, calls, rtol: float) -> bool:
+    return same(found, [answer(*call) for call in calls], rtol)
 
 
 # ---- numbers and choices ----

@@ -11,6 +11,12 @@ from emgrade.spec import Check, Choice, Function, Mistake, Number, Question
 from emgrade.wire import decode
 
 NOT_WRITTEN = "not written yet"
+OVERWRITES = Mistake(
+    "M15",
+    "your function writes over what it is given, which its caller goes on using: write y = x - m, "
+    "which makes a new array, in place of x -= m or x[...] = m, or work on x.copy()",
+    "",
+)
 ANOTHER = "another number is right"
 KINDS = {  # what a human should look at, by the name of the error
     "OutOfTime": "limit",
@@ -25,6 +31,7 @@ WORDS = {
     "Ended": "the process ended before it gave anything back",
     "NotImplementedError": NOT_WRITTEN,
 }
+READ_ONLY = "read-only"  # as NumPy says it: arguments are handed out so
 KNOWN = {"OutOfTime", "Ended", *(name for name in vars(builtins) if name[0].isupper())}
 TOLD = {"not defined", "not a function"}
 
@@ -66,7 +73,8 @@ def failed(job, question: Question, reply: phase.Reply) -> Judged:
     """A check that got no values: why, and whether a human should look."""
     if reply.name:
         words, kind = told_of(reply.name, reply.text), KINDS.get(reply.name)
-        return Judged(words, flag=(kind, words) if kind else None)
+        over = one(OVERWRITES if READ_ONLY in reply.text else None)
+        return Judged(words, over, flag=(kind, words) if kind else None)
     if reply.text == "not defined":
         return Judged(*undefined(job, question))
     words = f"{question.name} is {reply.text}" if "not a" in reply.text else reply.text
@@ -104,7 +112,16 @@ def judge_check(job, question: Function, check: Check, calls: list, values: list
     words = judge.judge(check, found, wanted, anew())
     if not words:
         return Judged()
-    return Judged(words, judge.mistakes_in(question, check, values, anew), check.visible)
+    return Judged(words, judge.mistakes_in(question, check, values, wanted, anew), check.visible)
+
+
+def misshapen(question: Number, value, given: dict) -> str:
+    """What is wrong with the form of a value, as the notebook's own check says it, or nothing."""
+    wanted, found = np.shape(question.right(**given)), compare.as_array(value)
+    what = f"{wanted[0]} numbers, in the order asked for" if wanted else "a number"
+    if not isinstance(found, np.ndarray) or found.shape != wanted:
+        return f"{question.name} must be {what}, found {value!r:.60}"
+    return "" if np.isfinite(found).all() else f"{question.name} is not finite"
 
 
 def judge_number(job, question: Number, value) -> Judged:
@@ -113,6 +130,9 @@ def judge_number(job, question: Number, value) -> Judged:
     A mistake is one with the numbers that the notebook showed: with those of another name it would
     be an accident.
     """
+    given = question.given(seeds.own(job.student)) if question.given else {}
+    if words := misshapen(question, value, given):
+        return Judged(words)
     if not question.given:
         right, mistake = judge.judge_number(question, value, {})
         return Judged() if right else Judged(ANOTHER, one(mistake))
@@ -146,7 +166,9 @@ def judge_choice(question: Choice, value) -> Judged:
     right, mistake = judge.judge_choice(question, value)
     if right:
         return Judged()
-    return Judged("another option is right" if mistake else "none of the options", one(mistake))
+    if mistake:
+        return Judged("another option is right", one(mistake))
+    return Judged(f"none of the options; choose one of {', '.join(map(repr, question.options))}")
 
 
 def judged(job, part, reply: phase.Reply) -> Judged:

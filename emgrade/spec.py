@@ -22,12 +22,14 @@ class Mistake:
     """A wrong answer that is recognised: code is M1 to M20 or a short word, why tells the student.
 
     answer: for a Function the wrong function; for a Number what it gives, a float or a function of
-    the given numbers; for a Choice the option.
+    the given numbers; for a Choice the option. A wrong Function may give other values each time,
+    for it draws them, or adds another constant: seen(found, wanted, calls) tells that it is this.
     """
 
     code: str
     why: str
-    answer: Callable | float | str
+    answer: Callable | float | str | Sequence[float]
+    seen: Callable[[Sequence, Sequence, Sequence[tuple]], bool] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -98,10 +98,10 @@ def test_a_known_mistake_is_named_though_another_mistake_stops():
     calls = toy.weighted(np.random.default_rng(0)) + toy.weighted(np.random.default_rng(1))
     found = [toy.moments_by_n(*call) for call in calls]
     check = MOMENTS.checks[0]
-    (mistake,) = mistakes_in(MOMENTS, check, found, lambda: calls)
+    (mistake,) = mistakes_in(MOMENTS, check, found, found, lambda: calls)
     assert mistake.code == "M11"
     found[1] = toy.moments(*calls[1])
-    assert mistakes_in(MOMENTS, check, found, lambda: calls) == ()
+    assert mistakes_in(MOMENTS, check, found, found, lambda: calls) == ()
 
 
 def test_a_number_and_its_mistake():
