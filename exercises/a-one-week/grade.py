@@ -5,6 +5,7 @@ from scipy.linalg import solve_triangular
 from scipy.special import logsumexp, xlogy
 from scipy.stats import chi2
 
+from emgrade.known import example_alone, same_start
 from emgrade.spec import Assignment, Check, Function, Mistake, Rng, Text
 
 TAIL = 1e-9  # how often a right sample fails one of the statistical tests
@@ -104,6 +105,8 @@ def is_a_sample(found, wanted, calls):
             return f"z has the shape {z.shape}, not {(n,)}"
         if not np.isfinite(x).all():
             return "x holds a NaN or an infinity"
+        if x.size > 1 and np.ptp(x) == 0:
+            return "all numbers in x are the same; draw them"
         if not (np.isin(z, np.arange(len(mu))).all()):
             return f"labels must be whole numbers from 0 to {len(mu) - 1}"
     return None
@@ -188,6 +191,88 @@ def order_is_random(found, wanted, calls):
     return None
 
 
+# Wrong samplers draw in ways of their own, so what they are is told from their samples
+
+
+def samples(found, least=0):
+    """(x, z) of each call as arrays, the labels as whole numbers; stops if there are too few."""
+    pairs = [(np.asarray(x, float), np.asarray(z, float).astype(int)) for x, z in found]
+    if min(len(x) for x, _ in pairs) < least:
+        raise ValueError("from so few points nothing can be told")
+    return pairs
+
+
+def labels_are_fixed(found, wanted, calls):
+    """In all samples of one size the counts are n pi, but for the rounding."""
+    pairs = [
+        (np.bincount(z, minlength=len(c[1])), c)
+        for (_, z), c in zip(samples(found), calls, strict=True)
+    ]
+    return len(calls) >= 10 and all(np.abs(m - c[0] * c[1]).max() <= len(c[1]) for m, c in pairs)
+
+
+def labels_are_equally_likely(found, wanted, calls):
+    counts = sum(np.bincount(z, minlength=len(calls[0][1])) for _, z in samples(found))
+    return len(calls) >= 10 and ((counts - counts.mean()) ** 2 / counts.mean()).sum() < 40
+
+
+def labels_are_sorted(found, wanted, calls):
+    return all((np.diff(z) >= 0).all() for _, z in samples(found, 500))
+
+
+def has_law(w):
+    return not_standard_normal(w) is None
+
+
+def labels_belong_to_others(found, wanted, calls):
+    """The nearest component has the counts of the labels, and few points have their label."""
+    for (x, z), (_, pi, mu, Sigma, _) in zip(samples(found, 500), calls, strict=True):
+        square = [(whitened(x, m, S) ** 2).sum(axis=1) for m, S in zip(mu, Sigma, strict=True)]
+        nearest = np.argmin(square, axis=0)
+        apart = np.abs(np.bincount(nearest, minlength=len(pi)) - np.bincount(z, minlength=len(pi)))
+        if len(pi) < 2 or apart.max() > 0.02 * len(z) or (nearest == z).mean() > 0.6:
+            return False
+    return True
+
+
+def points_have(covariance):
+    """The points of each label have this wrong covariance, a function of the right one."""
+
+    def seen(found, wanted, calls):
+        return all(
+            has_law(whitened(x[z == k], mu[k], covariance(Sigma[k])))
+            for (x, z), (_, pi, mu, Sigma, _) in zip(samples(found, 500), calls, strict=True)
+            for k in np.flatnonzero(np.bincount(z, minlength=len(pi)) >= 100)
+        )
+
+    return seen
+
+
+def of_the_transposed_root(Sigma):
+    L = np.linalg.cholesky(Sigma)
+    return L.T @ L
+
+
+def points_are_a_sum(found, wanted, calls):
+    """Whatever the labels, all points are from one Gaussian, that of the sum of pi_k x_k."""
+    return all(
+        has_law(whitened(x, pi @ mu, np.einsum("k,kij->ij", pi**2, Sigma)))
+        for (x, _), (_, pi, mu, Sigma, _) in zip(samples(found, 500), calls, strict=True)
+    )
+
+
+def noise_is_shared(found, wanted, calls):
+    """All points of a label are the same, and those of others are not."""
+    return all(np.ptp(x) > 0 for x, _ in samples(found)) and all(
+        np.ptp(x[z == k], axis=0).max() < 1e-9 for x, z in samples(found) for k in np.unique(z)
+    )
+
+
+def generator_is_not_used(found, wanted, calls):
+    """The same generator gives different samples, or different ones the same."""
+    return len(calls) == 3 and same_start(calls[0][4], calls[1][4])
+
+
 def drawn(n, pi, mu, Sigma, rng, z=None, root=np.linalg.cholesky):
     """The sampler, with labels and roots of a wrong one."""
     z = rng.choice(len(pi), size=n, p=pi) if z is None else z
@@ -214,6 +299,11 @@ def shuffled_apart(n, pi, mu, Sigma, rng):
 
 def transposed_root(n, pi, mu, Sigma, rng):
     return drawn(n, pi, mu, Sigma, rng, root=lambda S: np.linalg.cholesky(S).swapaxes(1, 2))
+
+
+def one_noise(n, pi, mu, Sigma, rng):
+    z = rng.choice(len(pi), size=n, p=pi)
+    return mu[z] + (np.linalg.cholesky(Sigma) @ rng.standard_normal(len(mu[0])))[z], z
 
 
 def generator_ignored(n, pi, mu, Sigma, rng):
@@ -290,31 +380,64 @@ SAMPLER = Function(
         Mistake(
             "M12",
             "you gave each component a fixed number of points, n π_k rounded; the count of a label "
-            "is random, with variance n π_k (1 − π_k), because every row spins for itself",
+            "is random, with variance n π_k (1 − π_k), because every row spins for itself, (9.10)",
             fixed_counts,
+            labels_are_fixed,
         ),
         Mistake(
             "sorted",
             "your rows come sorted by component; the rows of a sample are independent, so the "
             "first half must look like the second",
             sorted_labels,
+            labels_are_sorted,
         ),
         Mistake(
             "M12",
             "you shuffled x and z apart, so a label no longer belongs to its point; shuffle both "
-            "with one permutation, or not at all",
+            "with one permutation, or not at all (9.11)",
             shuffled_apart,
+            labels_belong_to_others,
         ),
         Mistake(
             "M13",
             "you multiplied the noise by Lᵀ in place of L: your points have the covariance Lᵀ L, "
             "and L Lᵀ = Σ is wanted (for rows of noise that is noise @ L.T)",
             transposed_root,
+            points_have(of_the_transposed_root),
+        ),
+        Mistake(
+            "M4",
+            "you multiplied the noise by Σ, so your points have the covariance Σ Σ; multiply by a "
+            "root of it, x = μ_z + L_z ε with L Lᵀ = Σ_z (9.11)",
+            lambda *call: drawn(*call, root=lambda S: S),
+            points_have(lambda Sigma: Sigma @ Sigma),
+        ),
+        Mistake(
+            "diagonal",
+            "you used the variances alone; the covariances off the diagonal of Σ_z belong to the "
+            "points as well: x = μ_z + L_z ε with L Lᵀ = Σ_z (9.11)",
+            lambda *call: drawn(*call, root=lambda S: np.sqrt(S * np.eye(S.shape[-1]))),
+            points_have(lambda Sigma: np.diag(np.diag(Sigma))),
+        ),
+        Mistake(
+            "noise",
+            "you drew one ε for all rows of a label; each row needs noise of its own (9.11)",
+            one_noise,
+            noise_is_shared,
+        ),
+        Mistake(
+            "M1",
+            "you left out the weights: your labels are all equally likely, and label k is drawn "
+            "with the probability π_k (9.10)",
+            lambda n, pi, *rest: drawn(n, np.full(len(pi), 1 / len(pi)), *rest),
+            labels_are_equally_likely,
         ),
         Mistake(
             "M14",
-            "you ignored rng: your sample is the same whatever the seed of the generator is",
+            "you did not draw everything from rng: the generator alone decides what is drawn, so "
+            "there is no np.random and no seed of your own in a sampler (§2.4)",
             generator_ignored,
+            generator_is_not_used,
         ),
         Mistake(
             "one-label",
@@ -326,6 +449,7 @@ SAMPLER = Function(
             "you added up π_k x_k over the components: that is a sum of Gaussians, which is "
             "Gaussian again. A mixture takes one of them for each row",
             sum_of_draws,
+            points_are_a_sum,
         ),
     ],
 )
@@ -443,6 +567,18 @@ def underflows(x, pi, mu, Sigma):
         return joint / total, float(np.log(total).sum())
 
 
+def determinant_in_full(x, pi, mu, Sigma):
+    return log_joint(x, pi, mu, Sigma) - 0.5 * np.linalg.slogdet(Sigma)[1]
+
+
+def variances_alone(x, pi, mu, Sigma):
+    return log_joint(x, pi, mu, Sigma * np.eye(x.shape[1]))
+
+
+def without_constant(x, pi, mu, Sigma):
+    return log_joint(x, pi, mu, Sigma) + 0.5 * x.shape[1] * np.log(2 * np.pi)
+
+
 def hard(log_joint):
     return np.eye(log_joint.shape[1])[log_joint.argmax(axis=1)]
 
@@ -553,6 +689,23 @@ E_STEP = Function(
             "entropy of the shares. Sum ln Σ_k π_k N_nk over the points",
             e_step_with(ell=expected),
         ),
+        Mistake(
+            "constant",
+            "the constant −D/2 ln 2π of each Gaussian is missing in your ell; it cancels in the "
+            "shares alone",
+            e_step_with(joint=without_constant),
+        ),
+        Mistake(
+            "determinant",
+            "ln det Σ_k counts half: the density has det Σ_k to the power −½ (2.43)",
+            e_step_with(joint=determinant_in_full),
+        ),
+        Mistake(
+            "diagonal",
+            "you used the variances alone; the whole inverse of Σ_k stands in (x − μ)ᵀ Σ⁻¹ (x − μ)",
+            e_step_with(joint=variances_alone),
+        ),
+        example_alone(e_step_with(), *three_points(None)),
     ],
 )
 
@@ -640,6 +793,40 @@ def divided_by_N(x, gamma):
 def covariance_over_N(x, gamma):
     pi, mu, Sigma = m_step(x, gamma)
     return pi, mu, Sigma * pi[:, None, None]
+
+
+def means_over_N(x, gamma):
+    pi, mu = gamma.mean(axis=0), gamma.T @ x / len(x)
+    return pi, mu, m_step(x, gamma, centre=lambda _: mu)[2]
+
+
+def counts_as_weights(x, gamma):
+    return gamma.sum(axis=0), *m_step(x, gamma)[1:]
+
+
+def of_the_likeliest_alone(x, gamma):
+    return m_step(x, np.eye(gamma.shape[1])[gamma.argmax(axis=1)])
+
+
+def roots_of_variances(x, gamma):
+    pi, mu, Sigma = m_step(x, gamma)
+    return pi, mu, np.sign(Sigma) * np.sqrt(np.abs(Sigma))
+
+
+def tied(x, gamma):
+    pi, mu, Sigma = m_step(x, gamma)
+    return pi, mu, np.broadcast_to(np.einsum("k,kij->ij", pi, Sigma), Sigma.shape)
+
+
+def has_a_ridge(found, wanted, calls):
+    """Each covariance is the right one plus the same small multiple of the unit matrix."""
+    for answer, (_, _, Sigma) in zip(found, wanted, strict=True):
+        more = np.asarray(answer[2], float) - Sigma
+        c = more[0, 0, 0]
+        rest = np.abs(more - c * np.eye(Sigma.shape[1])).max()
+        if not (c > 0 and rest <= 1e-4 * c + 1e-9 * np.abs(Sigma).max()):
+            return False
+    return True
 
 
 def of_hard_labels(x, gamma):
@@ -764,6 +951,7 @@ M_STEP = Function(
             "you added a constant to the diagonal of Σ_k: then it is no longer the maximum of Q, "
             "and how far off depends on the units of the data",
             lambda x, gamma: m_step(x, gamma, ridge=1e-6),
+            has_a_ridge,
         ),
         Mistake(
             "cancels",
@@ -777,6 +965,37 @@ M_STEP = Function(
             "Σ_k as well",
             diagonal_alone,
         ),
+        Mistake(
+            "M5",
+            "your means are divided by N, not by N_k: μ_k is the mean of the points with the "
+            "weights "
+            "γ_nk / N_k, which add up to 1 (9.24)",
+            means_over_N,
+        ),
+        Mistake(
+            "counts",
+            "your weights are the N_k themselves; π_k = N_k / N adds up to 1 (9.26)",
+            counts_as_weights,
+        ),
+        Mistake(
+            "M10",
+            "you made hard labels of the shares: every point counts for each component with its "
+            "share γ_nk, in N_k, μ_k and Σ_k alike (9.24)–(9.27)",
+            of_the_likeliest_alone,
+        ),
+        Mistake(
+            "M4",
+            "you took roots: Σ_k holds variances and covariances, in squared units, and the "
+            "root of "
+            "each entry is no covariance matrix (9.25)",
+            roots_of_variances,
+        ),
+        Mistake(
+            "tied",
+            "you gave all components one covariance; each has its own, from its own shares (9.25)",
+            tied,
+        ),
+        example_alone(m_step, *one_hot(np.random.default_rng(0)), *shares_of_three(None)),
     ],
 )
 
@@ -790,8 +1009,9 @@ def first_step(rng):
 
 
 def nothing_moves(rng):
+    """And a second step, in which something does."""
     x, *theta = data_and_theta(rng, 7, 2, 2)
-    return [(x, tuple(theta), tuple(theta))]
+    return [(x, tuple(theta), tuple(theta)), *first_step(rng)]
 
 
 def any_pair(rng):
@@ -840,6 +1060,20 @@ def same_certificate(found, wanted, calls):
                 return f"{name} must be a single number"
             if not abs(float(a) - float(b)) <= 1e-5 * max(1.0, abs(float(b))):
                 return f"{name} is not right"
+    return None
+
+
+def nothing_for_nothing(found, wanted, calls):
+    """Three zeros where nothing moves, and not where something does."""
+    for answer, (_, old, new) in zip(found, calls, strict=True):
+        if not isinstance(answer, tuple | list) or len(answer) != 3:
+            return "return three numbers, d_ell, d_Q and kl, in this order"
+        gains = np.abs(np.asarray(answer, float)).max()
+        moved = any(not np.array_equal(a, b) for a, b in zip(old, new, strict=True))
+        if not moved and not gains <= 1e-5:
+            return "nothing moves here, so all three numbers are 0"
+        if moved and gains == 0:
+            return "something moves here, and all three numbers are 0"
     return None
 
 
@@ -892,6 +1126,55 @@ def logs_of_shares(x, old, new):
         return d_ell, d_Q, float((xlogy(gamma, gamma) - xlogy(gamma, after)).sum())
 
 
+def kl_is_a_difference(found, wanted, calls):
+    """To the last digit, which a divergence of its own would not be."""
+    return any(kl for *_, kl in found) and all(kl == d_ell - d_Q for d_ell, d_Q, kl in found)
+
+
+def sign_of_kl(x, old, new):
+    d_ell, d_Q, kl = certificate(x, old, new)
+    return d_ell, d_Q, -kl
+
+
+def old_less_new(x, old, new):
+    d_ell, d_Q, kl = certificate(x, old, new)
+    return -d_ell, -d_Q, kl
+
+
+def other_order(x, old, new):
+    d_ell, d_Q, kl = certificate(x, old, new)
+    return d_Q, d_ell, kl
+
+
+def each_with_its_own_shares(x, old, new):
+    """Q(new, new) - Q(old, old)."""
+    d_ell, _, kl = certificate(x, old, new)
+    a, b = log_joint(x, *old), log_joint(x, *new)
+    return d_ell, float((shares(b) * b - shares(a) * a).sum()), kl
+
+
+def unweighted_kl(x, old, new):
+    a, b = log_joint(x, *old), log_joint(x, *new)
+    log_a = a - logsumexp(a, axis=1, keepdims=True)
+    log_b = b - logsumexp(b, axis=1, keepdims=True)
+    return *certificate(x, old, new)[:2], float((log_a - log_b).sum())
+
+
+def in_bits(x, old, new):
+    return tuple(value / np.log(2) for value in certificate(x, old, new))
+
+
+def by_densities(x, old, new):
+    """Logarithms of densities that have become 0."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        a, b = (np.log(np.exp(log_joint(x, *theta))) for theta in (old, new))
+        log_a, log_b = (lj - np.log(np.exp(lj).sum(axis=1, keepdims=True)) for lj in (a, b))
+        gamma = np.exp(log_a)
+        gains = np.log(np.exp(b).sum(axis=1)) - np.log(np.exp(a).sum(axis=1))
+        parts = gains, gamma * (b - a), gamma * (log_a - log_b)
+        return tuple(float(part.sum()) for part in parts)
+
+
 CERTIFICATE = Function(
     id="certificate",
     title="The certificate of a step",
@@ -912,7 +1195,7 @@ CERTIFICATE = Function(
             points=1,
             calls=nothing_moves,
             visible=True,
-            judge=same_certificate,
+            judge=nothing_for_nothing,
             hint="d_Q is the difference of two Q, and kl compares the shares at old and at new",
         ),
         Check(
@@ -971,6 +1254,7 @@ CERTIFICATE = Function(
             "you got KL by subtraction, so the identity would hold for any two numbers and "
             "certifies nothing; compute it from the shares",
             by_difference,
+            kl_is_a_difference,
         ),
         Mistake(
             "M8",
@@ -994,6 +1278,47 @@ CERTIFICATE = Function(
             "π_k N_nk less the logsumexp of its row, and that is finite",
             logs_of_shares,
         ),
+        Mistake(
+            "M9",
+            "you took the logarithm of a density that has become 0: compute ln π_k + ln N_nk "
+            "itself, "
+            "and add up with logsumexp (§3.6)",
+            by_densities,
+        ),
+        Mistake(
+            "sign",
+            "your KL is negative: it is the mean of ln [γ(old) / γ(new)] under the old shares, and "
+            "that is never below 0 (§8.3)",
+            sign_of_kl,
+        ),
+        Mistake(
+            "direction",
+            "your gains are old minus new; a gain is the value at new less that at old",
+            old_less_new,
+        ),
+        Mistake(
+            "places",
+            "you return d_Q before d_ell; the order is d_ell, d_Q, kl",
+            other_order,
+        ),
+        Mistake(
+            "own-shares",
+            "you averaged each Q over shares of its own; in ΔQ both have the old shares, "
+            "Σ γ_nk(old) [ln π_k N_nk at new − the same at old] (§8.4)",
+            each_with_its_own_shares,
+        ),
+        Mistake(
+            "unweighted",
+            "the share in front of the logarithm is missing: KL = Σ γ_nk(old) ln [γ_nk(old) / "
+            "γ_nk(new)] (§8.3)",
+            unweighted_kl,
+        ),
+        Mistake(
+            "bits",
+            "those are bits: take the natural logarithm, for nats",
+            in_bits,
+        ),
+        example_alone(certificate, *first_step(None)),
     ],
 )
 

@@ -1,6 +1,7 @@
 """The algorithm and a real data set: fit, choose, count the price, compare, and report."""
 
 import csv
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import numpy as np
 from scipy.linalg import solve_triangular
 from scipy.special import comb, logsumexp
 
+from emgrade.known import example_alone, same_start
 from emgrade.spec import Assignment, Check, Choice, Function, Mistake, Rng, Text
 
 with open(Path(__file__).parents[2] / "emlib" / "data" / "iris.csv", encoding="utf-8") as file:
@@ -192,8 +194,9 @@ def too_few_rounds(rng):
 
 
 def twice_the_same(rng):
+    """A few rounds: where runs come to rest, other starts may have ended at the same fit."""
     x, same = clouds(rng, 60, 3, 2, apart=3.0), seed(rng)
-    return [(x, 3, same, 2, 1e-5, 100, 1e-3)] * 2
+    return [(x, 3, same, 2, 1e-5, 5, 1e-3)] * 2
 
 
 def many_equal_readings(rng):
@@ -201,6 +204,37 @@ def many_equal_readings(rng):
     x = rng.normal(size=(80, 2))
     x[:9, 1], x[:9, 0] = 1.5, rng.normal(0, 0.4, 9)
     return [(x, 3, seed(rng), 12, 1e-4, 150, 1e-3) for _ in range(2)]
+
+
+def near_a_line(seed):
+    """A round cloud of 40 points, 12 of them on a line but for a standard deviation of 0.01."""
+    rng = np.random.default_rng(seed)
+    x = rng.normal(size=(40, 2))
+    x[:12] = [0.8, 0.4] + rng.normal(size=(12, 2)) * [0.2, 0.01]
+    return x
+
+
+LINE = near_a_line(1)  # half of the starts at three of these points end on the line
+
+
+def line_in_the_way(rng):
+    """The points turned round, and a generator whose first start at three points collapses.
+
+    So the other runs are needed. And a fit that is as thin as the line has the highest likelihood
+    and comes to rest: the floor alone keeps it out.
+    """
+    turn = np.linalg.qr(rng.normal(size=(2, 2)))[0]
+    x, rules = rng.permutation(LINE @ turn), (1e-3, 60, 1e-3)
+    wide = np.full(3, 1 / 3), np.stack([np.eye(2) * x.var(axis=0).mean()] * 3)
+    while True:
+        drawn = seed(rng)
+        first = np.random.default_rng(drawn.seed).choice(len(x), size=3, replace=False)
+        if run(x, (wide[0], x[first], wide[1]), *rules, ridge=0.0, guard=True) is None:
+            return [(x, 3, drawn, 20, *rules)]
+
+
+def thin_components(rng):
+    return many_equal_readings(rng) + line_in_the_way(rng)
 
 
 def within_a_nat(found, wanted, calls):
@@ -289,15 +323,32 @@ def runs_from(data, K, tol, max_iter, floor, ridge, guard):
     return [run(x, (wide[0], mu, wide[1]), *rules) for mu in starts]
 
 
-def fit_with(ridge=0.0, guard=True, late=False, per_point=False, always=False, trace_of=None):
-    """fit_gmm, or a wrong one: `late` reports the log-likelihood before the last M step."""
+def fit_with(
+    ridge=0.0,
+    guard=True,
+    late=False,
+    per_point=False,
+    always=False,
+    trace_of=None,
+    limit=lambda floor: floor,
+    changed=None,
+    fresh=False,
+):
+    """fit_gmm, or a wrong one: `late` reports the log-likelihood before the last M step.
+
+    changed(x, theta) makes wrong parameters of those at the end; fresh draws its own starts.
+    """
 
     def fit_gmm(x, K, rng, n_init=10, tol=1e-6, max_iter=500, floor=0.0):
+        rng, floor = np.random.default_rng() if fresh else rng, limit(floor)
         means = [x[rng.choice(len(x), size=K, replace=False)] for _ in range(n_init)]
         data = x.tobytes(), x.shape, np.stack(means).tobytes()
         runs = runs_from(data, K, tol, max_iter, floor, ridge, guard)
         theta, trace, done = max(filter(None, runs), key=lambda r: r[1][-1])
         trace = trace[:-1] if late else trace
+        if changed:
+            theta = changed(x, theta)
+            trace = [log_likelihood(x, theta)]
         ell = trace[-1] / (len(x) if per_point else 1)
         trace = [v / len(x) for v in trace] if per_point else trace
         if trace_of:
@@ -310,6 +361,76 @@ def fit_with(ridge=0.0, guard=True, late=False, per_point=False, always=False, t
 
 def Q(x, theta):
     return float((e_step(x, theta)[0] * log_joint(x, *theta)).sum())
+
+
+def less_one(x, theta):
+    pi, mu, Sigma = theta
+    N_k = len(x) * pi[:, None, None]
+    return pi, mu, Sigma * N_k / (N_k - 1)
+
+
+def of_hard_labels(x, theta):
+    gamma = e_step(x, theta)[0]
+    pi, mu, Sigma = m_step(x, np.eye(len(theta[0]))[gamma.argmax(axis=1)])
+    return pi, mu, Sigma + 0.1 * theta[2] * (least((pi, mu, Sigma)) < 1e-9)
+
+
+def equal_weights(x, theta):
+    return np.full(len(theta[0]), 1 / len(theta[0])), *theta[1:]
+
+
+def variances_alone(x, theta):
+    return *theta[:2], theta[2] * np.eye(x.shape[1])
+
+
+# Starts are free, so what a wrong fit is must be told from the fits
+
+
+def excess(found, calls):
+    """Of fits with a single component: what was added to the covariance of the data; and that."""
+    pairs = [
+        (theta_of(fit)[2][0], np.atleast_2d(np.cov(c[0].T, bias=True)), c)
+        for fit, c in zip(found, calls, strict=True)
+    ]
+    return [(Sigma - right, right, len(c[0])) for Sigma, right, c in pairs if c[1] == 1]
+
+
+def has_a_ridge(found, wanted, calls):
+    added = excess(found, calls)
+    constants = [more[0, 0] for more, _, _ in added]
+    rest = [np.abs(more - more[0, 0] * np.eye(len(more))).max() for more, _, _ in added]
+    alike = added and min(constants) > 0 and max(constants) <= 1.001 * min(constants)
+    return bool(alike) and max(rest) <= 1e-4 * min(constants)
+
+
+def has_one_less(found, wanted, calls):
+    added = excess(found, calls)
+    return bool(added) and all(np.allclose(more, right / (N - 1)) for more, right, N in added)
+
+
+def weights_are_counts(found, wanted, calls):
+    """Whole numbers of points, also where components overlap."""
+    counts = [np.asarray(fit["pi"], float) * len(c[0]) for fit, c in zip(found, calls, strict=True)]
+    return all(len(n) > 1 and np.abs(n - n.round()).max() < 1e-9 for n in counts)
+
+
+def weights_are_equal(found, wanted, calls):
+    weights = [np.asarray(fit["pi"], float) for fit in found]
+    return all(len(pi) > 1 and np.ptp(pi) < 1e-9 for pi in weights)
+
+
+def covariances_are_diagonal(found, wanted, calls):
+    return all(
+        Sigma.shape[1] > 1 and not (Sigma * (1 - np.eye(Sigma.shape[1]))).any()
+        for Sigma in (theta_of(fit)[2] for fit in found)
+    )
+
+
+def generator_is_not_used(found, wanted, calls):
+    """Equal calls, and different fits."""
+    if len(calls) != 2 or not same_start(calls[0][2], calls[1][2]):
+        return False
+    return sound(found, calls) is None and bool(twice_equal(found, None, calls))
 
 
 FIT = Function(
@@ -370,10 +491,11 @@ FIT = Function(
         Check(
             name="no component is thinner than the floor",
             points=2,
-            calls=many_equal_readings,
+            calls=thin_components,
             judge=kept_off_the_floor,
-            hint="points with one equal coordinate let a component collapse: throw away runs with "
-            "an eigenvalue below the floor, or raise it to the floor (§6.6)",
+            hint="points with one equal coordinate, or nearly on a line, let a component collapse: "
+            "throw away each run with an eigenvalue below the floor and go on with the next, or "
+            "raise it to the floor (§6.6)",
         ),
         Check(
             name="the same generator gives the same fit",
@@ -395,6 +517,7 @@ FIT = Function(
             "you added a constant to the covariances after the M step: the trace may fall, and "
             "what it does to the fit depends on the units of the data",
             fit_with(ridge=1e-6),
+            has_a_ridge,
         ),
         Mistake(
             "M19",
@@ -417,6 +540,47 @@ FIT = Function(
             "your ell is Q, the mean of the complete-data log-likelihood; EM climbs ℓ, which is "
             "larger by the entropy of the shares",
             fit_with(trace_of=Q),
+        ),
+        Mistake(
+            "M4",
+            "you compared the root of an eigenvalue with the floor, or the floor with a length: an "
+            "eigenvalue of Σ is a variance, and so is the floor (§6.6)",
+            fit_with(limit=lambda floor: floor**2),
+        ),
+        Mistake(
+            "M6",
+            "you divided the covariances by N_k − 1: that is unbiased for one sample, but the "
+            "maximum of Q has N_k (9.25)",
+            fit_with(changed=less_one),
+            has_one_less,
+        ),
+        Mistake(
+            "M10",
+            "your weights are whole numbers of points: each point was given to one component. EM "
+            "lets it count for all of them, by its shares (9.23)",
+            fit_with(changed=of_hard_labels),
+            weights_are_counts,
+        ),
+        Mistake(
+            "weights",
+            "your weights stay equal; the M step makes them new as well, π_k = N_k / N (9.26)",
+            fit_with(changed=equal_weights),
+            weights_are_equal,
+        ),
+        Mistake(
+            "diagonal",
+            "your covariances hold variances only; the products of different columns belong to "
+            "Σ_k as well (9.25)",
+            fit_with(changed=variances_alone),
+            covariances_are_diagonal,
+        ),
+        Mistake(
+            "M14",
+            "two calls with the same generator give different fits: draw every start from "
+            "rng, with "
+            "no np.random and no seed of your own",
+            fit_with(fresh=True),
+            generator_is_not_used,
         ),
     ],
 )
@@ -571,6 +735,15 @@ def reject_if(thin):
     return best_with(limit=lambda fit, x, ruler: not thin(np.asarray(fit[2]), ruler))
 
 
+def less_the_price(x, fit):
+    K, D = np.shape(fit[1])
+    return log_likelihood(x, fit) - 0.5 * parameters(K, D, "full") * np.log(len(x))
+
+
+def index_among_admissible(x, fits, ruler):
+    return best_with()(x, [fit for fit in fits if least(fit) >= ruler**2 / 12], ruler)
+
+
 BEST_OF = Function(
     id="best-of",
     title="Which run to believe",
@@ -664,10 +837,55 @@ BEST_OF = Function(
             reject_if(lambda S, r: np.linalg.eigvalsh(S).min() < r / np.sqrt(12)),
         ),
         Mistake(
+            "determinant",
+            "you compared a determinant with a variance: a determinant also depends on the other "
+            "directions and on the units; ask for the least eigenvalue",
+            reject_if(lambda S, r: np.linalg.det(S).min() < r**2 / 12),
+        ),
+        Mistake(
+            "M4",
+            "you compared a standard deviation (the root of an eigenvalue) with the variance "
+            "r²/12; "
+            "compare the eigenvalue itself",
+            reject_if(lambda S, r: np.sqrt(np.linalg.eigvalsh(S).min()) < r**2 / 12),
+        ),
+        Mistake(
+            "twelve",
+            "your limit is r²: rounding to steps r has the variance r²/12 (§6.6)",
+            reject_if(lambda S, r: np.linalg.eigvalsh(S).min() < r**2),
+        ),
+        Mistake(
+            "M1",
+            "you left out the weights: ℓ is the sum of ln Σ_k π_k N(x_n | μ_k, Σ_k) over the "
+            "points",
+            best_with(worth=lambda x, fit: log_likelihood(x, (np.ones(len(fit[0])), *fit[1:]))),
+        ),
+        Mistake(
+            "price",
+            "you took a price for more components off; here the log-likelihood alone decides",
+            best_with(worth=less_the_price),
+        ),
+        Mistake(
+            "lowest",
+            "you took the admissible fit with the lowest log-likelihood; higher is better (§10.4)",
+            best_with(worth=lambda x, fit: -log_likelihood(x, fit)),
+        ),
+        Mistake(
+            "among",
+            "you counted among the admissible fits; return the index in the list that was given",
+            index_among_admissible,
+        ),
+        Mistake(
+            "from-1",
+            "you counted from 1: the first fit of the list has the index 0",
+            lambda x, fits, ruler: best_with()(x, fits, ruler) + 1,
+        ),
+        Mistake(
             # last: the rules above choose the same wherever they see nothing
             "highest",
-            "you took the highest log-likelihood of all: it belongs to a component that is "
-            "thinner than anybody measured",
+            "you let through a component that is thinner than anybody measured, and the highest "
+            "log-likelihood of all belongs to it: every component's least eigenvalue must reach "
+            "r²/12 (§10.4)",
             best_with(limit=lambda fit, x, ruler: True),
         ),
         Mistake(
@@ -706,6 +924,29 @@ def with_square_covariances(K, D, family):
 
 def per_component(K, D, family):
     return parameters(K, D, "full") if family == "tied" else parameters(K, D, family)
+
+
+def always_full(K, D, family):
+    return parameters(K, D, "full")
+
+
+def without_means(K, D, family):
+    return parameters(K, D, family) - K * D
+
+
+def without_diagonal(K, D, family):
+    lost = {"full": K * D, "tied": D}
+    return parameters(K, D, family) - lost.get(family, 0)
+
+
+def common_spread(K, D, family):
+    """One set of variances, or one variance, for all components."""
+    lost = {"diag": (K - 1) * D, "spherical": K - 1}
+    return parameters(K, D, family) - lost.get(family, 0)
+
+
+def spheres_of_many_variances(K, D, family):
+    return parameters(K, D, "diag" if family == "spherical" else family)
 
 
 def cases(*families, with_N=True):
@@ -781,6 +1022,31 @@ COUNTS = (
         "you counted a tied covariance K times; all components share one",
         per_component,
     ),
+    (
+        "family",
+        "you counted full covariances whatever the family is; the other three have fewer entries",
+        always_full,
+    ),
+    (
+        "no-means",
+        "you left out the means: K D of them are free",
+        without_means,
+    ),
+    (
+        "off-diagonal",
+        "you left out the diagonal: a covariance has D (D + 1) / 2 free entries, not D (D − 1) / 2",
+        without_diagonal,
+    ),
+    (
+        "common",
+        "each component has variances of its own: K D of them (diag), or K (spherical)",
+        common_spread,
+    ),
+    (
+        "sphere",
+        "a spherical component has one variance, the same in all directions: K of them in all",
+        spheres_of_many_variances,
+    ),
 )
 
 
@@ -797,6 +1063,31 @@ BIC = Function(
             "M18",
             "you gave 2 ℓ − p ln N, the sign of mclust; here lower is better",
             lambda *call: -bic(*call),
+        ),
+        Mistake(
+            "M18",
+            "your log-likelihood has the wrong sign: −2 ℓ + p ln N, and ℓ may be negative (11.2)",
+            lambda ell, *rest: bic(-ell, *rest),
+        ),
+        Mistake(
+            "two",
+            "you took ℓ once; it counts twice in −2 ℓ + p ln N (11.2)",
+            lambda ell, *rest: bic(ell / 2, *rest),
+        ),
+        Mistake(
+            "AIC",
+            "that is the price of AIC, 2 p; BIC charges p ln N (11.2)",
+            lambda ell, K, D, family, N: aic(ell, K, D, family),
+        ),
+        Mistake(
+            "log2",
+            "you took the logarithm to the base 2; the natural one is asked for",
+            lambda ell, K, D, family, N: -2 * ell + parameters(K, D, family) * np.log2(N),
+        ),
+        Mistake(
+            "no-log",
+            "you charged p N: BIC charges p ln N (11.2)",
+            lambda ell, K, D, family, N: -2 * ell + parameters(K, D, family) * N,
         ),
         Mistake(
             "log10",
@@ -835,6 +1126,21 @@ AIC = Function(
             "M18",
             "you gave 2 ℓ − 2 p; here lower is better",
             lambda *call: -aic(*call),
+        ),
+        Mistake(
+            "M18",
+            "your log-likelihood has the wrong sign: −2 ℓ + 2 p, and ℓ may be negative (11.2)",
+            lambda ell, *rest: aic(-ell, *rest),
+        ),
+        Mistake(
+            "two",
+            "you took ℓ once; it counts twice in −2 ℓ + 2 p (11.2)",
+            lambda ell, *rest: aic(ell / 2, *rest),
+        ),
+        Mistake(
+            "no-fit",
+            "the log-likelihood is missing: AIC is −2 ℓ + 2 p (11.2)",
+            lambda ell, *rest: aic(0.0, *rest),
         ),
         Mistake(
             "half",
@@ -882,6 +1188,17 @@ def rand(a, b):
     return (all_pairs + 2 * S - S_a - S_b) / all_pairs
 
 
+def over_all_pairs(a, b):
+    S, S_a, S_b, all_pairs = sums(a, b)
+    E = S_a * S_b / all_pairs
+    return (S - E) / (all_pairs - E) if all_pairs > E else 1.0
+
+
+def without_chance(a, b):
+    S, S_a, S_b, _ = sums(a, b)
+    return 2 * S / (S_a + S_b) if S_a + S_b else 1.0
+
+
 def agreement(a, b):
     return float(np.mean([p == q for p, q in zip(a, b, strict=True)]))
 
@@ -909,7 +1226,13 @@ def partitions(rng):
         a = rng.integers(K, size=N)
         b = np.where(rng.random(N) < 0.6, a % L, rng.integers(L, size=N))
         calls.append((a.tolist(), b.tolist()))
-    return calls
+    return [*calls, worse_than_chance(rng)]
+
+
+def worse_than_chance(rng):
+    """Every group of one side has one point in each group of the other: no pair is together."""
+    n = rng.permutation(24)
+    return (n % 4).tolist(), (n // 4).tolist()
 
 
 def words_and_numbers(rng):
@@ -1045,6 +1368,26 @@ ARI = Function(
             "where numerator and denominator are both 0 the index is 1, by convention",
             lambda a, b: adjusted(a, b, undefined=0.0),
         ),
+        Mistake(
+            "negative",
+            "you cut the index off at 0; it is negative where two partitions agree less than "
+            "chance "
+            "alone would let them (11.3)",
+            lambda a, b: max(0.0, adjusted(a, b)),
+        ),
+        Mistake(
+            "all-pairs",
+            "you divided by the number of all pairs less E; it is the mean of S_a and S_b less E "
+            "(11.3)",
+            over_all_pairs,
+        ),
+        Mistake(
+            "chance",
+            "what chance gives is not subtracted: the index is (S − E) / ((S_a + S_b) / 2 − "
+            "E) (11.3)",
+            without_chance,
+        ),
+        example_alone(adjusted, *six_points(None)),
     ],
 )
 
@@ -1052,7 +1395,10 @@ ARI = Function(
 # E05.6, the bug clinic
 
 
-def em_on_a_line(density_sd=np.sqrt, seen=None, extra=0.0, shift=0):
+THREE = np.array([1.0, 2.0, 3.0])
+
+
+def em_on_a_line(density_sd=np.sqrt, seen=None, extra=0.0, shift=0, mean=False):
     """The program of the forum, with its bug or another in place of it."""
 
     def em_1d(x, pi, mu, sigma2, rounds):
@@ -1062,21 +1408,29 @@ def em_on_a_line(density_sd=np.sqrt, seen=None, extra=0.0, shift=0):
             lj = np.log(pi) - np.log(sd) - 0.5 * np.log(2 * np.pi)
             lj = lj - 0.5 * ((x[:, None] - mu) / sd) ** 2
             per_point = logsumexp(lj, axis=1, keepdims=True)
-            value = float(per_point.sum())
+            value = float(per_point.mean() if mean else per_point.sum())
             trace.append(max([value, *trace]) if seen == "highest" else value)
             gamma = np.exp(lj - per_point)
             N_k = gamma.sum(axis=0)
-            old, mu, pi = mu, gamma.T @ x / N_k, N_k / len(x)
+            old, mu = mu, gamma.T @ x / N_k
+            pi = pi if seen == "old weights" else N_k / len(x)
             centre = old if seen == "old mean" else mu
-            sigma2 = (gamma * (x[:, None] - centre) ** 2).sum(axis=0) / N_k + extra
+            below = len(x) if seen == "over N" else N_k
+            sigma2 = (gamma * (x[:, None] - centre) ** 2).sum(axis=0) / below + extra
         return trace[shift:]
 
     return em_1d
 
 
 def three_points(rng):
-    x, half = np.array([1.0, 2.0, 3.0]), np.array([0.5, 0.5])
-    return [(x, half, np.array([1.0, 3.0]), np.ones(2), 3)]
+    return [(THREE, np.array([0.5, 0.5]), np.array([1.0, 3.0]), np.ones(2), 3)]
+
+
+def begins_like_the_example(found, wanted, calls):
+    """As many values of the example as there are, whatever the points."""
+    shown = em_on_a_line()(*three_points(None)[0])
+    copied = [np.allclose(a, shown[: len(a)], rtol=1e-3) for a in map(np.asarray, found)]
+    return all(copied) and not np.array_equal(calls[0][0], THREE)
 
 
 def start_alone(rng):
@@ -1194,6 +1548,30 @@ CLINIC = Function(
             "your trace begins one round late: its first value belongs to the start",
             em_on_a_line(shift=1),
         ),
+        Mistake(
+            "M19",
+            "your log-likelihoods are means over the points; totals in nats are asked for",
+            em_on_a_line(mean=True),
+        ),
+        Mistake(
+            "M5",
+            "you divided the variances by N, not by N_k; the M step of the forum's program was "
+            "right there (9.25)",
+            em_on_a_line(seen="over N"),
+        ),
+        Mistake(
+            "M4",
+            "you took the root twice: sigma2 is the variance, and its root is the standard "
+            "deviation that the density wants",
+            em_on_a_line(density_sd=lambda sigma2: np.sqrt(np.sqrt(sigma2))),
+        ),
+        Mistake(
+            "weights",
+            "your weights stay as they are at the start; the M step makes them new as well, "
+            "π_k = N_k / N (9.26)",
+            em_on_a_line(seen="old weights"),
+        ),
+        replace(example_alone(em_on_a_line(), *three_points(None)), seen=begins_like_the_example),
     ],
 )
 

@@ -1,10 +1,13 @@
 """Theory: what can be derived with a pencil, with every student's own numbers."""
 
+from functools import cache
+
 import numpy as np
 from scipy.optimize import brentq
 from scipy.special import logsumexp, softmax
 from scipy.stats import norm
 
+from emgrade.known import number_of_the_example
 from emgrade.spec import Assignment, Choice, Mistake, Number, Text
 
 LN_10 = np.log(10)
@@ -42,6 +45,27 @@ def mean(mean_1, mean_2, variance_1, variance_2, weight_1):
     return weight_1 * mean_1 + (1 - weight_1) * mean_2
 
 
+def squared_within(mean_1, mean_2, variance_1, variance_2, weight_1):
+    squares = (variance_1**2, variance_2**2)
+    return var_mixture(
+        mean_1=mean_1,
+        mean_2=mean_2,
+        weight_1=weight_1,
+        variance_1=squares[0],
+        variance_2=squares[1],
+    )
+
+
+def about_the_middle(mean_1, mean_2, variance_1, variance_2, weight_1):
+    away = ((mean_1 - mean_2) / 2) ** 2
+    return within(mean_1, mean_2, variance_1, variance_2, weight_1) + away
+
+
+def between_unsquared(mean_1, mean_2, variance_1, variance_2, weight_1):
+    apart = weight_1 * (1 - weight_1) * abs(mean_1 - mean_2)
+    return within(mean_1, mean_2, variance_1, variance_2, weight_1) + apart
+
+
 def var_mixture(**bells):
     return within(**bells) + between(**bells)
 
@@ -59,6 +83,11 @@ def spinner(rng):
 
 def beyond(weight_left, mean_right, threshold):
     return weight_left * norm.sf(threshold) + (1 - weight_left) * norm.sf(threshold, mean_right)
+
+
+def density_there(weight_left, mean_right, threshold):
+    left, right = norm.pdf(threshold), norm.pdf(threshold, mean_right)
+    return weight_left * left + (1 - weight_left) * right
 
 
 def one_bell(weight_left, mean_right, threshold):
@@ -100,6 +129,11 @@ def interval_of(**guess):
     return interval(joint_of_four(**guess), 4 * np.log(2))
 
 
+def ell_as_lower_end(**guess):
+    ell = logsumexp(joint_of_four(**guess), axis=1).sum()
+    return ell, ell + 4 * np.log(2)
+
+
 def narrow_interval(**guess):
     return interval(joint_of_four(**guess), np.log(2))
 
@@ -136,6 +170,11 @@ def nats_lost(s_11, s_22, s_12):
     return 0.5 * (s_11 + s_22 - np.log(s_11 * s_22 - s_12**2) - 2)
 
 
+def in_logarithms(base, s_11, s_22, s_12):
+    """With ln det S in another base."""
+    return 0.5 * (s_11 + s_22 - np.log(s_11 * s_22 - s_12**2) / np.log(base) - 2)
+
+
 def nats_lost_other_way(s_11, s_22, s_12):
     det = s_11 * s_22 - s_12**2
     return 0.5 * ((s_11 + s_22) / det + np.log(det) - 2)
@@ -167,6 +206,18 @@ def variance_by_share(square_1, square_2, weight_near, share_2):
     return (square_2 - square_1) / (2 * np.log((1 - weight_near) / weight_near / share_2))
 
 
+def variance_by_odds(square_1, square_2, weight_near, share_2):
+    return (square_2 - square_1) / (2 * np.log(1 / weight_near / share_2))
+
+
+def variance_of_fourth_powers(square_1, square_2, weight_near, share_2):
+    return variance_at(square_1**2, square_2**2, weight_near, share_2)
+
+
+def variance_of_distances(square_1, square_2, weight_near, share_2):
+    return variance_at(np.sqrt(square_1), np.sqrt(square_2), weight_near, share_2)
+
+
 def variance_without_weights(square_1, square_2, weight_near, share_2):
     return variance_at(square_1, square_2, 0.5, share_2)
 
@@ -189,6 +240,14 @@ def kl(q_heads, p_heads):
 
 def kl_other_way(q_heads, p_heads):
     return kl(p_heads, q_heads)
+
+
+def sum_of_logarithms(q_heads, p_heads):
+    return np.log(q_heads / p_heads) + np.log((1 - q_heads) / (1 - p_heads))
+
+
+def log_of_mean(q_heads, p_heads):
+    return np.log(q_heads**2 / p_heads + (1 - q_heads) ** 2 / (1 - p_heads))
 
 
 def entropy_of_coin(q_heads):
@@ -224,6 +283,15 @@ def saddle_in(scale_of_variance):
     return wrong
 
 
+def saddle_unspread(centre, spacing, nudge):
+    m = half_distance()
+    return centre - m, centre + m, (2 / 3 - m**2) * spacing**2
+
+
+def saddle_of_hard_labels(centre, spacing, nudge):
+    return centre - 2 / 3 * spacing, centre + 2 / 3 * spacing, 2 / 9 * spacing**2
+
+
 def saddle_of_the_book(centre, spacing, nudge):
     return saddle(2, 1, nudge)
 
@@ -239,6 +307,7 @@ def em_step_on_a_line(x, pi, mu, variance):
     return N_k / len(x), mu, (gamma * (x[:, None] - mu) ** 2).sum(axis=0) / N_k
 
 
+@cache  # of a few nudges, over and over
 def rounds_to_collapse(nudge, tiny=1e-14):
     """Units change nothing here, so the points are -1, 0 and 1."""
     x, (lower, upper, variance) = np.array([-1.0, 0.0, 1.0]), saddle(0, 1, 0)
@@ -300,6 +369,18 @@ def bounds_per_point(**guess):
     return tuple(np.array(three_bounds(**guess)) / 3)
 
 
+def bounds_of_densities(**guess):
+    """Without weights: as if both were 1."""
+    more = 3 * np.log(2)  # for each of the three points
+    return tuple(bound + more for bound in bounds_without_weights(**guess))
+
+
+def bounds_over_points(**guess):
+    log_joint = joint_of_three(**guess)
+    q = softmax(log_joint, axis=0)
+    return (q * (log_joint - np.log(q))).sum(), *three_bounds(**guess)[1:]
+
+
 def gaps_below(**guess):
     bounds = np.array(three_bounds(**guess))
     return tuple(bounds[0] - bounds)
@@ -345,6 +426,7 @@ ASSIGNMENT = Assignment(
             tol=1e-3,
             hint="the variance of aX is a² times that of X (Theorem 1.1)",
             mistakes=[
+                number_of_the_example(0.5, var_average),
                 Mistake(
                     "unsquared",
                     "you averaged the variances: a factor leaves a variance squared",
@@ -365,6 +447,34 @@ ASSIGNMENT = Assignment(
                     "that is the standard deviation; the variance was asked for",
                     lambda **bells: np.sqrt(var_average(**bells)),
                 ),
+                Mistake(
+                    "M4",
+                    "variance_1 and variance_2 are variances already: do not square them "
+                    "(Theorem 1.1)",
+                    lambda variance_1, variance_2, weight_1, **_: (
+                        weight_1**2 * variance_1**2 + (1 - weight_1) ** 2 * variance_2**2
+                    ),
+                ),
+                Mistake(
+                    "swapped",
+                    "the weights are exchanged: weight_1 belongs to the first variable",
+                    lambda weight_1, **own: var_average(weight_1=1 - weight_1, **own),
+                ),
+                Mistake(
+                    "one-weight",
+                    "the weight of the second variable is missing, (1 − weight_1)²",
+                    lambda variance_1, variance_2, weight_1, **_: (
+                        weight_1**2 * variance_1 + variance_2
+                    ),
+                ),
+                Mistake(
+                    "minus",
+                    "variances of independent variables add up, whatever the signs in front of "
+                    "the variables (Theorem 1.1)",
+                    lambda variance_1, variance_2, weight_1, **_: (
+                        weight_1**2 * variance_1 - (1 - weight_1) ** 2 * variance_2
+                    ),
+                ),
             ],
         ),
         Number(
@@ -379,6 +489,7 @@ ASSIGNMENT = Assignment(
             tol=1e-3,
             hint="within plus between: both parts of the covariance in Theorem 1.2, equation (1.3)",
             mistakes=[
+                number_of_the_example(5.0, var_mixture),
                 Mistake(
                     "within",
                     "you averaged the variances: what lies between the means is missing",
@@ -405,6 +516,27 @@ ASSIGNMENT = Assignment(
                     "M4",
                     "that is the standard deviation; the variance was asked for",
                     lambda **bells: np.sqrt(var_mixture(**bells)),
+                ),
+                Mistake(
+                    "M4",
+                    "variance_1 and variance_2 are variances already: do not square them (1.3)",
+                    squared_within,
+                ),
+                Mistake(
+                    "swapped",
+                    "the weights are exchanged: weight_1 belongs to the first component",
+                    lambda weight_1, **own: var_mixture(weight_1=1 - weight_1, **own),
+                ),
+                Mistake(
+                    "M1",
+                    "the mean of the mixture is weighted as well: m = π₁μ₁ + π₂μ₂, not half of "
+                    "the sum (1.2)",
+                    about_the_middle,
+                ),
+                Mistake(
+                    "distance-1",
+                    "the distance of the means is squared: π₁π₂ (μ₁ − μ₂)² (1.3)",
+                    between_unsquared,
                 ),
             ],
         ),
@@ -440,6 +572,33 @@ ASSIGNMENT = Assignment(
                     "the weights are exchanged: weight_left belongs to the component at 0",
                     lambda weight_left, **own: beyond(1 - weight_left, **own),
                 ),
+                Mistake(
+                    "density",
+                    "that is the density at the threshold; the chance is the area beyond it "
+                    "(Theorem 2.1)",
+                    density_there,
+                ),
+                Mistake(
+                    "no-weights",
+                    "the weights are missing: each chance counts with its weight, and together "
+                    "they are at most 1",
+                    lambda mean_right, threshold, **_: (
+                        norm.sf(threshold) + norm.sf(threshold, mean_right)
+                    ),
+                ),
+                Mistake(
+                    "one",
+                    "only the right component is counted: add the chance of the left one, with "
+                    "its weight",
+                    lambda weight_left, mean_right, threshold: (
+                        (1 - weight_left) * norm.sf(threshold, mean_right)
+                    ),
+                ),
+                Mistake(
+                    "percent",
+                    "give the chance itself, between 0 and 1, not in per cent",
+                    lambda **own: 100 * beyond(**own),
+                ),
             ],
         ),
         Number(
@@ -454,9 +613,11 @@ ASSIGNMENT = Assignment(
             tol=0.02,
             hint="each point is a success with the same chance, independently: a binomial count",
             mistakes=[
+                number_of_the_example(11.29, sd_of_count, 0.1),
                 Mistake(
                     "M12",
-                    "0 would hold if the count were fixed; through the spinner it is drawn anew",
+                    "0 would hold if the count were fixed; through the spinner it is drawn anew,"
+                    " and its share N₂/N varies N times less than the count itself",
                     0.0,
                 ),
                 Mistake(
@@ -479,6 +640,16 @@ ASSIGNMENT = Assignment(
                     "that is the expected count; its standard deviation was asked for",
                     lambda n_points, weight_2: n_points * weight_2,
                 ),
+                Mistake(
+                    "root",
+                    "the root is of the whole product N π₂ (1 − π₂), not of N alone",
+                    lambda n_points, weight_2: np.sqrt(n_points) * weight_2 * (1 - weight_2),
+                ),
+                Mistake(
+                    "single",
+                    "that is the standard deviation of a single label: a count adds up N of them",
+                    lambda n_points, weight_2: np.sqrt(weight_2 * (1 - weight_2)),
+                ),
             ],
         ),
         Number(
@@ -493,6 +664,7 @@ ASSIGNMENT = Assignment(
             tol=2e-3,
             hint="Theorem 3.1: find the best completion, point by point, and add N ln K to it",
             mistakes=[
+                number_of_the_example((-5.336, -3.257), interval_of),
                 Mistake(
                     "ln-K",
                     "there are K^N completions, so the width is N ln K; you added ln K",
@@ -514,6 +686,22 @@ ASSIGNMENT = Assignment(
                     "order",
                     "give the lower end first",
                     lambda **own: interval_of(**own)[::-1],
+                ),
+                Mistake(
+                    "log10",
+                    "the logarithm is the natural one: the width is N ln K",
+                    lambda **own: interval(joint_of_four(**own), 4 * np.log10(2)),
+                ),
+                Mistake(
+                    "ell",
+                    "the lower end is the best completion alone, Σ_n max_k ln π_k N(x_n); you "
+                    "took the log-likelihood, which lies between the ends (Theorem 3.1)",
+                    ell_as_lower_end,
+                ),
+                Mistake(
+                    "sign",
+                    "the signs are lost: a log-likelihood of densities below 1 is negative",
+                    lambda **own: tuple(-end for end in interval_of(**own)),
                 ),
             ],
         ),
@@ -546,6 +734,7 @@ ASSIGNMENT = Assignment(
             tol=1e-3,
             hint="½ Σ (a − ln a − 1) over the eigenvalues a of S: end of Theorem 5.1's proof",
             mistakes=[
+                number_of_the_example(0.451, nats_lost),
                 Mistake(
                     "half",
                     "the factor ½ of the Gaussian's exponent is missing",
@@ -576,6 +765,23 @@ ASSIGNMENT = Assignment(
                     "you left out s_12: the determinant is s_11 s_22 − s_12²",
                     nats_lost_diagonal,
                 ),
+                Mistake(
+                    "log10",
+                    "the logarithm is the natural one: ln det S",
+                    lambda **own: in_logarithms(10, **own),
+                ),
+                Mistake(
+                    "bits",
+                    "those are bits: take the natural logarithm",
+                    lambda **own: nats_lost(**own) / np.log(2),
+                ),
+                Mistake(
+                    "det",
+                    "the determinant is s_11 s_22 − s_12²: you added the square",
+                    lambda s_11, s_22, s_12: (
+                        0.5 * (s_11 + s_22 - np.log(s_11 * s_22 + s_12**2) - 2)
+                    ),
+                ),
             ],
         ),
         Number(
@@ -590,6 +796,7 @@ ASSIGNMENT = Assignment(
             tol=1e-3,
             hint="γ₂/γ₁ = share/(1 − share) is a ratio of weights times one exponential (7.1)",
             mistakes=[
+                number_of_the_example(0.109, variance_at),
                 Mistake("M1", "the weights are missing in the ratio", variance_without_weights),
                 Mistake(
                     "weights",
@@ -611,6 +818,37 @@ ASSIGNMENT = Assignment(
                     "that is σ; the variance σ² was asked for",
                     lambda **own: np.sqrt(variance_at(**own)),
                 ),
+                Mistake(
+                    "precision",
+                    "that is 1/σ²; the variance σ² was asked for",
+                    lambda **own: 1 / variance_at(**own),
+                ),
+                Mistake(
+                    "near",
+                    "share_2 is the share of the farther component",
+                    lambda share_2, **own: variance_at(share_2=1 - share_2, **own),
+                ),
+                Mistake(
+                    "odds",
+                    "share_2 is the share itself, not its ratio to the other: the ratio is "
+                    "share/(1 − share)",
+                    variance_by_odds,
+                ),
+                Mistake(
+                    "squared",
+                    "square_1 and square_2 are squares already: do not square them again (7.1)",
+                    variance_of_fourth_powers,
+                ),
+                Mistake(
+                    "distance",
+                    "the exponent has the squared distances, as they are given (7.1)",
+                    variance_of_distances,
+                ),
+                Mistake(
+                    "log10",
+                    "the logarithm is the natural one",
+                    lambda **own: variance_at(**own) * LN_10,
+                ),
             ],
         ),
         Number(
@@ -625,6 +863,7 @@ ASSIGNMENT = Assignment(
             tol=1e-3,
             hint="the mean of ln(q/p) under q, over heads and tails (Theorem 8.2, §8.3)",
             mistakes=[
+                number_of_the_example(0.511, kl),
                 Mistake("order", "that is KL(p‖q): average under q, the first", kl_other_way),
                 Mistake(
                     "bits",
@@ -646,6 +885,27 @@ ASSIGNMENT = Assignment(
                     "tails",
                     "tails are missing: the sum has two terms",
                     lambda q_heads, p_heads: q_heads * np.log(q_heads / p_heads),
+                ),
+                Mistake(
+                    "digits",
+                    "the logarithm is the natural one",
+                    lambda **own: kl(**own) / LN_10,
+                ),
+                Mistake(
+                    "half",
+                    "the two terms are added up, each with its q; you took half of the sum",
+                    lambda **own: kl(**own) / 2,
+                ),
+                Mistake(
+                    "unweighted",
+                    "each logarithm counts with its q: Σ q ln(q/p) (Theorem 8.2)",
+                    sum_of_logarithms,
+                ),
+                Mistake(
+                    "M8",
+                    "you took the logarithm of the mean; KL is the mean of the logarithm, Σ q "
+                    "ln(q/p), with ln inside the sum",
+                    log_of_mean,
                 ),
             ],
         ),
@@ -703,6 +963,22 @@ ASSIGNMENT = Assignment(
                     " different means were asked for",
                     equal_components,
                 ),
+                Mistake(
+                    "order",
+                    "give the lower mean first",
+                    lambda **own: (lambda low, high, v: (high, low, v))(*saddle(**own)),
+                ),
+                Mistake(
+                    "spread",
+                    "the means spread with the spacing: centre ± m times the spacing",
+                    saddle_unspread,
+                ),
+                Mistake(
+                    "M10",
+                    "those are hard labels, with half of the middle point for each: at rest "
+                    "every point has a share in both components (9.23)",
+                    saddle_of_hard_labels,
+                ),
             ],
         ),
         Number(
@@ -717,13 +993,35 @@ ASSIGNMENT = Assignment(
             tol=1.5,
             hint="start at the point of rest with 12 digits, and with π = (½ + nudge, ½ − nudge)",
             mistakes=[
+                number_of_the_example(75.0, rounds, 4),
                 Mistake(
                     "half-nudge",
                     "your nudge is half as large as asked for: take it from the second weight too,"
                     " π = (½ + nudge, ½ − nudge)",
                     rounds_by_half_the_nudge,
                 ),
-                Mistake("never", "the nudged run does collapse: is your nudge 0?", 0.0),
+                Mistake(
+                    "never",
+                    "that is less than two rounds: count them, with a nudge that is not 0; the"
+                    " nudged run collapses after some dozens",
+                    0.0,
+                ),
+                Mistake(
+                    "steps",
+                    "an E step and an M step together are one round",
+                    lambda **own: 2 * rounds(**own),
+                ),
+                Mistake(
+                    "nudge",
+                    "your nudge is ten times too small: take your own, π = (½ + nudge, ½ − nudge)",
+                    lambda nudge, **_: rounds_to_collapse(nudge / 10),
+                ),
+                Mistake(
+                    "too-far",
+                    "the rounds after the threshold do not count: stop where a variance first "
+                    "is below 10⁻¹⁴",
+                    lambda **own: rounds(**own) + 10,
+                ),
             ],
         ),
         Choice(
@@ -756,6 +1054,7 @@ ASSIGNMENT = Assignment(
             tol=2e-3,
             hint="F = Σ q (ln π + ln N) − Σ q ln q, in total; hard labels have entropy 0 (§9.1)",
             mistakes=[
+                number_of_the_example((-4.389, -5.257, -5.336), three_bounds),
                 Mistake(
                     "entropy",
                     "those are the expectations alone: add the entropy of each table",
@@ -783,6 +1082,17 @@ ASSIGNMENT = Assignment(
                     "the order is: posterior, equal shares, hard labels",
                     lambda **own: tuple(np.array(three_bounds(**own))[[0, 2, 1]]),
                 ),
+                Mistake(
+                    "M1",
+                    "the weights are missing in ln π + ln N(x), in all three bounds",
+                    bounds_of_densities,
+                ),
+                Mistake(
+                    "M2",
+                    "the shares of the first table are normalised over the points: for each "
+                    "point they add up to 1 over the components (9.23)",
+                    bounds_over_points,
+                ),
             ],
         ),
         Number(
@@ -797,6 +1107,7 @@ ASSIGNMENT = Assignment(
             tol=0.01,
             hint="how does the height of N(μ, σ²I) go with σ in D dimensions? (Theorem 10.1)",
             mistakes=[
+                number_of_the_example(9.21, paid, 0.1),
                 Mistake(
                     "dimension",
                     "the height goes with σ to the power −D: the dimension is missing",
@@ -824,6 +1135,29 @@ ASSIGNMENT = Assignment(
                     "digits",
                     "nats, please: multiply by ln 10",
                     lambda **own: paid(**own) / LN_10,
+                ),
+                Mistake(
+                    "half",
+                    "σ is the standard deviation, and the height goes with σ⁻ᴰ, not with the "
+                    "root of it",
+                    lambda **own: paid(**own) / 2,
+                ),
+                Mistake(
+                    "bits",
+                    "nats, please: multiply by ln 10, not by its logarithm to the base 2",
+                    lambda **own: paid(**own) / np.log(2),
+                ),
+                Mistake(
+                    "fine",
+                    "subtract what the coarse σ has already: the exponents are subtracted",
+                    lambda dimension, copies, coarse, fine: copies * dimension * fine * LN_10,
+                ),
+                Mistake(
+                    "ratio",
+                    "the exponents are subtracted, not divided: ln(10⁻ᶜ / 10⁻ᶠ) = (f − c) ln 10",
+                    lambda dimension, copies, coarse, fine: (
+                        copies * dimension * np.log(fine / coarse)
+                    ),
                 ),
             ],
         ),

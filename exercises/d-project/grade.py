@@ -3,7 +3,9 @@
 import itertools
 
 import numpy as np
+from scipy.optimize import linear_sum_assignment
 
+from emgrade.known import example_alone
 from emgrade.spec import Assignment, Check, Function, Mistake, Text
 
 UNKNOWN = -1
@@ -190,6 +192,15 @@ def known_groups_only(z_true, z_hat):
     return perm[perm < len(table)]
 
 
+def by_rates(z_true, z_hat):
+    """The best naming of shares of a group, in place of counts."""
+    table = agreements(z_true, z_hat)
+    square = np.zeros((max(table.shape),) * 2)
+    square[: table.shape[0], : table.shape[1]] = table
+    rates = square / np.maximum(square.sum(axis=0), 1)
+    return linear_sum_assignment(-rates.T)[1][: table.shape[1]]
+
+
 MATCH = Function(
     id="match-labels",
     title="Match the names",
@@ -267,7 +278,8 @@ MATCH = Function(
     mistakes=[
         Mistake(
             "M17",
-            "you left the names as they are: a fit's labels are in no particular order",
+            "you did not look which rows agree: a fit's labels are in no particular order, so "
+            "neither their own order nor the sizes of the groups tell the names",
             as_they_are,
         ),
         Mistake(
@@ -296,6 +308,13 @@ MATCH = Function(
             "perm has an entry for every found group, also for those that no label is left for",
             known_groups_only,
         ),
+        Mistake(
+            "rates",
+            "you matched shares of each group in place of counts: what has to be as large as "
+            "possible is the number of rows that agree",
+            by_rates,
+        ),
+        example_alone(lambda *call: best_naming(agreements(*call)), *only_names(None)),
     ],
 )
 

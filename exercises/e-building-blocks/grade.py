@@ -3,6 +3,7 @@
 import numpy as np
 from scipy.special import logsumexp, xlogy
 
+from emgrade.known import example_alone, number_of_the_example
 from emgrade.spec import Assignment, Check, Choice, Function, Mistake, Number
 
 THREE = np.array([[1.0], [2.0], [3.0]])
@@ -188,6 +189,12 @@ MOMENTS = Function(
             "Sigma holds covariances already: do not square them",
             with_C(standard_deviations),
         ),
+        Mistake(
+            "places",
+            "you return the covariance first; the order is m, C",
+            lambda *call: moments(*call)[::-1],
+        ),
+        example_alone(moments, *bells(None)),
     ],
 )
 
@@ -250,6 +257,17 @@ def one_precision_for_covariance(x, pi, mu, Sigma):
         constant = len(m) * np.log(2 * np.pi) + np.linalg.slogdet(S)[1]
         columns.append(np.log(p) - 0.5 * (constant + square))
     return logsumexp(np.array(columns).T, axis=1).sum()
+
+
+def with_a_tiny_number(x, pi, mu, Sigma):
+    return np.log(np.exp(log_joint(x, pi, mu, Sigma)).sum(axis=1) + 1e-300).sum()
+
+
+def by_expectation(x, pi, mu, Sigma):
+    """The expectation and the entropy of the posterior, in which 0 ln 0 is NaN."""
+    lj = log_joint(x, pi, mu, Sigma)
+    gamma = normalised(lj)
+    return (gamma * lj - gamma * np.log(gamma)).sum()
 
 
 def without_constant(x, pi, mu, Sigma):
@@ -369,6 +387,42 @@ LIKELIHOOD = Function(
             "det Sigma is so small that it rounds to 0: take its logarithm by slogdet",
             quiet(ell_by_det),
         ),
+        Mistake(
+            "M16",
+            "you added a constant to the covariances: then it is the likelihood of other "
+            "parameters, and how far off depends on the units of the data",
+            lambda x, pi, mu, Sigma: ell(x, pi, mu, Sigma + 1e-6 * np.eye(x.shape[1])),
+        ),
+        Mistake(
+            "sign",
+            "you gave minus the log-likelihood; the log-likelihood itself is asked for, "
+            "higher is better",
+            lambda *call: -ell(*call),
+        ),
+        Mistake(
+            "points",
+            "those are the terms of the points: add them up (9.14)",
+            lambda *call: logsumexp(log_joint(*call), axis=1),
+        ),
+        Mistake(
+            "diagonal",
+            "you used the variances alone; the whole inverse of Sigma belongs to the "
+            "density (2.43)",
+            lambda x, pi, mu, Sigma: ell(x, pi, mu, Sigma * np.eye(x.shape[1])),
+        ),
+        Mistake(
+            "M9",
+            "a tiny number under the logarithm makes far points cost too little: stay in "
+            "logarithms, and add up with logsumexp (§3.6)",
+            with_a_tiny_number,
+        ),
+        Mistake(
+            "M9",
+            "0 times the logarithm of 0 gave NaN: where a weight or a density is 0 in "
+            "floating point, stay in logarithms and add up with logsumexp (§3.6)",
+            quiet(by_expectation),
+        ),
+        example_alone(ell, *three_points(None)),
     ],
 )
 
@@ -399,6 +453,11 @@ def boundaries_without_heights(mean_wide, sd_wide):
 def boundaries_with_half_a_logarithm(mean_wide, sd_wide):
     m, v = mean_wide, sd_wide**2
     return roots(1 - 1 / v, 2 * m / v, -(m**2 / v + 0.5 * np.log(v)))
+
+
+def boundaries_with_log10(mean_wide, sd_wide):
+    m, v = mean_wide, sd_wide**2
+    return roots(1 - 1 / v, 2 * m / v, -(m**2 / v + np.log10(v)))
 
 
 BOUNDARIES = Number(
@@ -443,6 +502,22 @@ BOUNDARIES = Number(
             "give the lower boundary first",
             lambda **own: boundaries(**own)[::-1],
         ),
+        Mistake(
+            "one",
+            "there are two boundaries, and both are asked for, the lower one first",
+            lambda **own: (boundaries(**own)[1],) * 2,
+        ),
+        Mistake(
+            "mirrored",
+            "the sign of the linear term is wrong: both boundaries are mirrored at 0",
+            lambda **own: tuple(-x for x in boundaries(**own)[::-1]),
+        ),
+        Mistake(
+            "log10",
+            "the logarithm is the natural one",
+            boundaries_with_log10,
+        ),
+        number_of_the_example((-4.327, 1.660), boundaries),
     ],
 )
 
@@ -537,6 +612,11 @@ def assigned_in_plain_densities(x, mu, pi, sigma2):
     return joint / joint.sum(axis=1, keepdims=True)
 
 
+def with_a_tiny_denominator(x, mu, pi, sigma2):
+    joint = pi * np.exp(-squares(x, mu) / (2 * sigma2))
+    return joint / (joint.sum(axis=1, keepdims=True) + 1e-300)
+
+
 def assigned_hard(x, mu, pi, sigma2):
     return np.eye(len(pi))[assigned()(x, mu, pi, sigma2).argmax(axis=1)]
 
@@ -611,6 +691,24 @@ SOFT = Function(
             quiet(assigned_in_plain_densities),
         ),
         Mistake("M10", "those are hard labels: shares lie between 0 and 1", assigned_hard),
+        Mistake(
+            "turned",
+            "your table is turned: a row for each point, a column for each component",
+            lambda *call: assigned()(*call).T,
+        ),
+        Mistake(
+            "one-column",
+            "you used the first column alone: the square of a distance adds up over the "
+            "columns (7.1)",
+            lambda x, mu, *rest: assigned()(x[:, :1], mu[:, :1], *rest),
+        ),
+        Mistake(
+            "M9",
+            "a tiny number in the denominator keeps 0/0 away, and then the shares of far "
+            "points do not add up to 1: subtract the largest exponent of each row first",
+            quiet(with_a_tiny_denominator),
+        ),
+        example_alone(assigned(), *three_spheres(None)),
     ],
 )
 
@@ -654,6 +752,15 @@ def F(x, q, pi, mu, Sigma):
 
 def F_with(rule):
     return lambda x, q, pi, mu, Sigma: rule(q, log_joint(x, pi, mu, Sigma))
+
+
+def F_of_precisions(x, q, pi, mu, Sigma):
+    """The quadratic form with Sigma in place of its inverse; the determinant is right."""
+    lj = log_joint(x, pi, mu, Sigma)
+    for k, (m, S) in enumerate(zip(mu, Sigma, strict=True)):
+        d = x - m
+        lj[:, k] += 0.5 * (np.linalg.solve(S, d.T).T * d - (d @ S) * d).sum(axis=1)
+    return (q * lj).sum() + H(q)
 
 
 def H(q):
@@ -759,6 +866,34 @@ BOUND = Function(
             "that is the mean per point: return the total",
             lambda x, q, *theta: F(x, q, *theta) / len(x),
         ),
+        Mistake(
+            "M8",
+            "you took the logarithm of a mean: the bound has the mean of the logarithm, "
+            "Σ q_nk ln(π_k N_nk), with ln inside the sum over k",
+            F_with(lambda q, lj: logsumexp(lj, b=q, axis=1).sum() + H(q)),
+        ),
+        Mistake(
+            "M3",
+            "Sigma stands where its inverse belongs: the squared distance is (x − μ)ᵀ Σ⁻¹"
+            " (x − μ) (2.43)",
+            quiet(F_of_precisions),
+        ),
+        Mistake(
+            "bits",
+            "your entropy is in bits: take the natural logarithm",
+            F_with(lambda q, lj: (q * lj).sum() + H(q) / np.log(2)),
+        ),
+        Mistake(
+            "average",
+            "the entropy is that of each row, added up; yours is that of the average shares",
+            F_with(lambda q, lj: (q * lj).sum() + len(q) * H(q.mean(axis=0))),
+        ),
+        Mistake(
+            "points",
+            "those are the terms of the points: add them up",
+            F_with(lambda q, lj: (q * lj - xlogy(q, q)).sum(axis=1)),
+        ),
+        example_alone(F, *three_with_posterior(None), *three_with_equal(None)),
     ],
 )
 
@@ -822,6 +957,27 @@ def map_with(Sigma_k=lambda N, W, Psi, m: (W + Psi) / (N + m), pi_of=None):
         return (pi_of(gamma.sum(axis=0), len(x), alpha) if pi_of else pi), mu, Sigma
 
     return quiet(wrong)
+
+
+def scatter_over_N(x, gamma, Psi, nu, alpha=1.0):
+    N = len(x)
+    return map_with(lambda N_k, W, P, m: (W + P) / (N + m))(x, gamma, Psi, nu, alpha)
+
+
+def with_scaled_prior(x, gamma, Psi, nu, alpha=1.0):
+    return map_with()(x, gamma, nu * Psi, nu, alpha)
+
+
+def about_one_mean(x, gamma, Psi, nu, alpha=1.0):
+    pi, mu, _ = map_with()(x, gamma, Psi, nu, alpha)
+    N_k, d = gamma.sum(axis=0), x - x.mean(axis=0)
+    W = np.einsum("nk,ni,nj->kij", gamma, d, d)
+    return pi, mu, (W + Psi) / (N_k + nu + x.shape[1] + 1)[:, None, None]
+
+
+def with_places_exchanged(*call):
+    pi, mu, Sigma = map_with()(*call)
+    return pi, Sigma, mu
 
 
 def divided_by_zero(x, gamma, Psi, nu, alpha=1.0):
@@ -955,6 +1111,54 @@ MAP = Function(
             "you subtract two huge numbers: far from the origin, centre before you square",
             raw_moments,
         ),
+        Mistake(
+            "M5",
+            "you divided by N where N_k belongs: (N_k S_k + Psi) / (N_k + nu + D + 1) "
+            "(Theorem 10.3)",
+            scatter_over_N,
+        ),
+        Mistake(
+            "M16",
+            "you added Psi after dividing, as a ridge: Psi is added to the scatter, (N_k "
+            "S_k + Psi) / (N_k + nu + D + 1)",
+            map_with(lambda N, W, Psi, m: W / (N + m) + Psi),
+        ),
+        Mistake(
+            "M10",
+            "you made hard labels of the shares: every point counts for each component "
+            "with its share",
+            lambda x, gamma, *prior: map_with()(
+                x, np.eye(gamma.shape[1])[gamma.argmax(axis=1)], *prior
+            ),
+        ),
+        Mistake(
+            "nu-D",
+            "nu + D is one too few: the mode of the prior has nu + D + 1",
+            map_with(lambda N, W, Psi, m: (W + Psi) / (N + m - 1)),
+        ),
+        Mistake(
+            "nu-Psi",
+            "Psi is the scatter of the imaginary points as it is: do not multiply it by nu",
+            with_scaled_prior,
+        ),
+        Mistake(
+            "M7",
+            "your scatter is about the mean of all points; each component has its own new"
+            " mean (9.25)",
+            about_one_mean,
+        ),
+        Mistake(
+            "alpha-once",
+            "alpha − 1 imaginary points belong to each of the K components: divide by N +"
+            " K (alpha − 1)",
+            map_with(pi_of=lambda N_k, N, alpha: (N_k + alpha - 1) / (N + alpha - 1)),
+        ),
+        Mistake(
+            "places",
+            "you return Sigma before mu; the order is pi, mu, Sigma",
+            with_places_exchanged,
+        ),
+        example_alone(map_with(), *three_soft(None)),
     ],
 )
 
@@ -1027,6 +1231,17 @@ COUNTS = Number(
             "those are the covariances alone: add the weights and the means",
             counts_with(lambda K, D: 1 - K - K * D),
         ),
+        Mistake(
+            "places",
+            "the order is full, tied, diag, spherical: the first two are exchanged",
+            lambda **own: tuple(np.array(counts(**own))[[1, 0, 2, 3]]),
+        ),
+        Mistake(
+            "one-mean",
+            "each component has a mean of its own: K D of them",
+            counts_with(lambda K, D: D - K * D),
+        ),
+        number_of_the_example((44.0, 24.0, 26.0, 17.0), counts),
     ],
 )
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from emgrade.known import example_alone
 from emgrade.spec import Assignment, Check, Function, Mistake, Number
 
 THREE = np.array([1.0, 2.0, 3.0])
@@ -84,6 +85,15 @@ def share_at_two(weight, mean):
     return first / (first + second)
 
 
+def without_heights(x, pi, mu, sigma2):
+    return shares(log_joint(x, pi, mu, sigma2) + 0.5 * np.log(sigma2))
+
+
+def without_weights_below(weight, mean):
+    first, second = np.exp(-0.5), np.exp(-0.5 * (2 - mean) ** 2)
+    return weight * first / (first + second)
+
+
 ASSIGNMENT = Assignment(
     slug="warm-up",
     title="Warm-up: three points",
@@ -143,6 +153,24 @@ ASSIGNMENT = Assignment(
                 Mistake("M4", "you took the variance for the standard deviation", sd_for_variance),
                 Mistake("M9", "your densities are 0 far away: stay in logarithms", underflows),
                 Mistake("M10", "you gave each point to one component", hard),
+                Mistake(
+                    "spread",
+                    "the factor 1/σ in front of each density is missing: the components "
+                    "have variances of their own (9.23)",
+                    without_heights,
+                ),
+                Mistake(
+                    "unnormalised",
+                    "those are the products of weight and density: divide each row by its"
+                    " sum (9.23)",
+                    lambda *call: np.exp(log_joint(*call)),
+                ),
+                Mistake(
+                    "turned",
+                    "your table is turned: a row for each point, a column for each component",
+                    lambda *call: shares(log_joint(*call)).T,
+                ),
+                example_alone(lambda *call: shares(log_joint(*call)), *three_points(None)),
             ],
         ),
         Number(
@@ -166,6 +194,38 @@ ASSIGNMENT = Assignment(
                     "swapped",
                     "this is the share of the other component",
                     lambda weight, mean: 1 - share_at_two(weight, mean),
+                ),
+                Mistake(
+                    "odds",
+                    "that is the ratio of the two products; the share is the first over "
+                    "the sum of both (9.23)",
+                    lambda **own: share_at_two(**own) / (1 - share_at_two(**own)),
+                ),
+                Mistake(
+                    "unnormalised",
+                    "that is the product of weight and density: divide it by the sum of "
+                    "both products (9.23)",
+                    lambda weight, mean: weight * np.exp(-0.5) / np.sqrt(2 * np.pi),
+                ),
+                Mistake(
+                    "log",
+                    "that is the logarithm of the share; give the share itself",
+                    lambda **own: np.log(share_at_two(**own)),
+                ),
+                Mistake(
+                    "percent",
+                    "give the share as a number between 0 and 1, not in per cent",
+                    lambda **own: 100 * share_at_two(**own),
+                ),
+                Mistake(
+                    "weights",
+                    "the weights are exchanged: weight belongs to the first component",
+                    lambda weight, mean: share_at_two(1 - weight, mean),
+                ),
+                Mistake(
+                    "below",
+                    "the weights are missing in the sum below: it adds up the same products (9.23)",
+                    without_weights_below,
                 ),
             ],
         ),

@@ -174,6 +174,23 @@ def test_the_empty_answer_gets_nothing(folder, question):
         assert names == [check.name for check in question.checks]
 
 
+def of_zeros(value):
+    """The same form, with 0 for each number."""
+    if isinstance(value, dict):
+        return {key: of_zeros(part) for key, part in value.items()}
+    if isinstance(value, tuple | list):
+        return type(value)(map(of_zeros, value))
+    return np.zeros_like(value)
+
+
+@pytest.mark.parametrize("folder, question", questions(Function))
+def test_zeros_of_the_right_form_get_nothing(folder, question):
+    solution = loaded(folder).solutions[question.id]
+    for check in question.checks[: 2 if question.id in SLOW else None]:
+        pairs = [(calls, values(solution, check, 0, n)) for n, calls in enumerate(drawn(check, 0))]
+        assert any(problem(check, list(map(of_zeros, w)), w, c) for c, w in pairs), check.name
+
+
 @pytest.mark.parametrize("folder, question", questions(Function))
 def test_every_mistake_of_a_function_fails_and_is_named(folder, question):
     solution = loaded(folder).solutions[question.id]
