@@ -1,8 +1,10 @@
 """Answers that people wrote from the text alone: all the right ones pass, each wrong one fails.
 
 exercises/<slug>/corpus/right/<question>-<n>.py and .../wrong/<question>-<n>.py hold one answer
-cell each. A wrong one begins with `# fails: <check> | <code of the known mistake, or ->`; where it
-begins with `# wrong: <what is wrong>` instead, it must fail somewhere.
+cell each. A wrong one begins with `# wrong: <what is wrong>` and `# fails: <check> | <message>`:
+the check that must catch it, and what its student then reads, or how that begins: the code of a
+known mistake with its reason, `M1: you left out the weights`, or the note or hint of the check.
+Where two mistakes give the same with the numbers of some students, a second line names the other.
 """
 
 import re
@@ -15,7 +17,7 @@ from emgrade.said import WORDS
 
 LEAST = {"right": 10, "wrong": 8}  # for each question
 STUDENTS = ("Ada Lovelace", "ben", "")
-FAILS = re.compile(r"# fails: (.+?) \| (\S+)\s*$")
+FAILS = re.compile(r"^# fails: (.+?) \| (.*\S)\s*$", re.MULTILINE)
 
 
 class Count(NamedTuple):
@@ -82,16 +84,35 @@ def right(text: str, failures: list[trials.Failure], students) -> str:
 
 
 def wrong(text: str, failures: list[trials.Failure], students) -> str:
-    first = text.split("\n", 1)[0].strip()
-    told = FAILS.fullmatch(first)
-    if not told and not first.startswith("# wrong: "):
-        return "its first line says neither `# fails: check | code` nor `# wrong: words`"
+    """For every student it must fail the check that it names, with the message that it names."""
+    told = FAILS.findall(text)
+    if not told:
+        return "it has no line `# fails: check | message`: see tools/name_failures.py"
     for student in students:
         mine = {one.check: one for one in failures if one.student == student}
         if not mine:
             return f"it passes everything for the student {student!r}"
-        if told and told[1] not in mine:
-            return f"it passes {told[1]!r}, and fails {'; '.join(mine)}"
-        if told and told[2] not in ("-", mine[told[1]].code):
-            return f"{told[1]!r} says {mine[told[1]].code or 'no mistake'}, not {told[2]}"
+        problems = [missed(check, message, mine) for check, message in told]
+        if all(problems):
+            return f"for the student {student!r} {'; '.join(problems)}"
     return ""
+
+
+def missed(check: str, message: str, failures: dict[str, trials.Failure]) -> str:
+    """Why this line of a wrong answer does not hold, or nothing."""
+    if check not in failures:
+        return f"it passes {check!r}, and fails {', '.join(map(repr, failures))}"
+    if says(failures[check], message):
+        return ""
+    return f"{check!r} says {' / '.join(failures[check].messages)!r}, not {message!r}"
+
+
+def says(failure: trials.Failure, message: str) -> bool:
+    """Whether the student reads this, or what begins so; a code may stand alone."""
+    return message == failure.code or any(begins(one, message) for one in failure.messages)
+
+
+def begins(text: str, words: str) -> bool:
+    """With whole words, and more than a code: M1 is not how M12 begins."""
+    rest = text.removeprefix(words)
+    return " " in words and rest != text and not rest[:1].isalnum()

@@ -138,11 +138,16 @@ def said_of(
             names = names_of(folder, question, source, student)
     except (Exception, bounds.OutOfTime) as error:
         stopped = phase.Reply(None, *cells.told(error, texts=True))
-        yield from ((part, said.judged(job, part, stopped)) for part in parts)
+        yield from ((part, said.judged(job, part, heard(part, stopped))) for part in parts)
         return
     for part in parts:
         if part.check:  # the solution's values are the same each time: they are told again
             again = cycle(wanted[part.check.name])
             job = job._replace(solutions={name: lambda *_, again=again: next(again)})
         found = reply(lambda part=part: values(names, question, part, seconds))
-        yield part, said.judged(job, part, found)
+        yield part, said.judged(job, part, heard(part, found))
+
+
+def heard(part: grade.Part, found: phase.Reply) -> phase.Reply:
+    """What the grader hears of it: of a hidden check less than of a visible one."""
+    return found if grade.is_visible(part) else said.quiet(found)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from emgrade import bounds, grade, in_process, said, seeds
 from emgrade.spec import Choice, Function, Number
+from emgrade.store import Verdict
 from emgrade.wire import decode, encode
 
 WORKERS = 2
@@ -30,12 +31,17 @@ class Trial(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """A check that did not pass: what is wrong, and the code of the known mistake."""
+    """A check that did not pass: what is wrong, the known mistake, and what the student reads.
+
+    messages: the mistake, as `M1: you left out the weights`; of an unknown one the note that stands
+    below the check, if there is one, and the hint.
+    """
 
     student: str
     check: str
     words: str
     code: str
+    messages: tuple[str, ...]
 
 
 def run(trial: Trial) -> list[Failure]:
@@ -47,10 +53,17 @@ def run(trial: Trial) -> list[Failure]:
             told = islice(((part, one) for part, one in told if one.words), 1)
         failed = [(part, one) for part, one in told if one.words]
         by_key = {part.key: one for part, one in failed}
-        for part, one in failed:
-            mistake = grade.likeliest(part, by_key)
-            found.append(Failure(student, part.key[1], one.words, mistake.code if mistake else ""))
+        for part, _ in failed:
+            found.append(
+                failure(grade.verdict(rehearsal.bench(*trial[:2], student).job, part, by_key))
+            )
     return found
+
+
+def failure(verdict: Verdict) -> Failure:
+    known = f"{verdict.code}: {verdict.why}" if verdict.code else verdict.why
+    messages = (known,) if known else tuple(filter(None, (verdict.note, verdict.hint)))
+    return Failure(verdict.student, verdict.name, verdict.private, verdict.code, messages)
 
 
 def numbered(pair: tuple[int, Trial]) -> tuple[int, list[Failure]]:

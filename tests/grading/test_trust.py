@@ -15,6 +15,7 @@ FOLDERS = sorted(path.parent for path in trust.EXERCISES.glob("*/grade.py"))
 EACH = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 WARM_UP, EVERY, SECONDS = trust.EXERCISES / "warm-up", 7, 4.0
 SLOW = ("loop_in_call", "loop_in_cell", "search_the_disk", "big_files", "flood", "kill_the_parent")
+PLACE = "the shares of the three points are right"
 SOURCE = "def f(x):\n    y = x + 1\n    return y.sum(axis=0) if y.min() < 2 else -y\n"
 
 
@@ -99,7 +100,7 @@ def test_a_solution_that_fails_its_own_check_is_told(monkeypatch):
 def test_an_answer_that_is_judged_wrongly_is_told(side, tmp_path, monkeypatch):
     source = in_process.cell_of(WARM_UP, "shares")
     wrong = source.replace("np.log(pi)", "0")
-    text = wrong if side == "right" else f"# wrong: nothing\n{source}"
+    text = wrong if side == "right" else f"# wrong: nothing\n# fails: {PLACE} | M1\n{source}"
     monkeypatch.setattr(corpus, "files", lambda folder, s, q: [made] if q == "shares" else [])
     made = tmp_path / "shares-1.py"
     made.write_text(text)
@@ -108,14 +109,44 @@ def test_an_answer_that_is_judged_wrongly_is_told(side, tmp_path, monkeypatch):
     assert any("1 " + side in words and "are wanted" in words for words in problems)
 
 
-def test_a_wrong_answer_must_fail_at_the_named_check_with_the_named_mistake():
-    source = in_process.cell_of(WARM_UP, "shares").replace("np.log(pi)", "0")
-    failures = trials.run(trials.Trial(WARM_UP, "shares", source, ("ben",)))
-    place = "the shares of the three points are right"
-    assert corpus.wrong(f"# fails: {place} | M1\n{source}", failures, ("ben",)) == ""
-    assert "M1, not M2" in corpus.wrong(f"# fails: {place} | M2\n{source}", failures, ("ben",))
+def failing(change=("np.log(pi)", "0")):
+    source = in_process.cell_of(WARM_UP, "shares").replace(*change)
+    return trials.run(trials.Trial(WARM_UP, "shares", source, ("ben",)))
+
+
+def test_a_wrong_answer_must_fail_at_the_named_check_with_the_named_message():
+    failures = failing()
+    for message in ("M1", "M1: you left out", "M1: you left out the weights π"):
+        assert corpus.wrong(f"# fails: {PLACE} | {message}\n", failures, ("ben",)) == ""
+    for message in ("M2", "M1: you divided", "you left out", "M", "-"):
+        assert "says 'M1: you left" in corpus.wrong(
+            f"# fails: {PLACE} | {message}\n", failures, ("ben",)
+        )
     other = "the shares of each point sum to one"
-    assert "passes" in corpus.wrong(f"# fails: {other} | -\n{source}", failures, ("ben",))
+    assert "passes" in corpus.wrong(f"# fails: {other} | M1", failures, ("ben",))
+    assert "has no line" in corpus.wrong("# wrong: the weights are left out", failures, ("ben",))
+    assert "passes everything" in corpus.wrong(f"# fails: {PLACE} | M1", failures, ("ada",))
+
+
+def test_what_is_not_recognised_is_met_by_the_note_or_the_hint():
+    failures = failing(("np.log(pi)", "2 * np.log(pi)"))
+    for message in ("one of your numbers is", "multiply each density by its weight"):
+        assert corpus.wrong(f"# fails: {PLACE} | {message}\n", failures, ("ben",)) == ""
+    assert "says" in corpus.wrong(f"# fails: {PLACE} | M1\n", failures, ("ben",))
+
+
+def test_where_two_mistakes_give_the_same_either_line_will_do():
+    text = f"# fails: {PLACE} | M2\n# fails: {PLACE} | M1\n"
+    assert corpus.wrong(text, failing(), ("ben",)) == ""
+
+
+@EACH
+def test_every_wrong_answer_names_checks_of_its_question(folder):
+    for question in in_process.judged_questions(folder):
+        names = {check.name for check in getattr(question, "checks", ())} or {"answer"}
+        for path in corpus.files(folder, "wrong", question.id):
+            told = corpus.FAILS.findall(path.read_text(encoding="utf-8"))
+            assert told and {check for check, _ in told} <= names, path.name
 
 
 def some(*names):

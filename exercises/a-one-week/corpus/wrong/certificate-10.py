@@ -1,4 +1,5 @@
 # wrong: the differences are old minus new
+# fails: the first step on the three points | direction: your gains are old minus new; a gain is the value at new less
 def log_joint(x, pi, mu, Sigma):
     d = x[:, None] - mu
     return np.log(pi) - 0.5 * (

@@ -1,4 +1,5 @@
 # wrong: in the order d_Q, d_ell, kl
+# fails: the first step on the three points | places: you return d_Q before d_ell; the order is d_ell, d_Q, kl
 def log_joint(x, pi, mu, Sigma):
     d = x[:, None] - mu
     return np.log(pi) - 0.5 * (

@@ -1,4 +1,5 @@
 # wrong: the factor of the share is left out of kl
+# fails: the first step on the three points | unweighted: the share in front of the logarithm is missing: KL = Σ
 def log_joint(x, pi, mu, Sigma):
     d = x[:, None] - mu
     return np.log(pi) - 0.5 * (

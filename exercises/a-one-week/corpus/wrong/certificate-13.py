@@ -1,4 +1,5 @@
 # wrong: logarithms to the base 2 (bits)
+# fails: the first step on the three points | bits: those are bits: take the natural logarithm, for nats
 def log_joint(x, pi, mu, Sigma):
     d = x[:, None] - mu
     return np.log(pi) - 0.5 * (

@@ -1,4 +1,5 @@
 # wrong: d_Q is never negative here, as if every step were one of EM
+# fails: any two parameters, also where Q falls | ΔQ = Σ γ_nk(old) [ln π_k N_nk at new − the same at old], KL = Σ
 def log_joint(x, pi, mu, Sigma):
     d = x[:, None] - mu
     return np.log(pi) - 0.5 * (

@@ -1,4 +1,5 @@
 # wrong: the components of new are sorted by their means before the comparison
+# fails: components that only exchange their names | then Δℓ = 0 and ΔQ = −KL: do not sort or match the components
 def log_joint(x, pi, mu, Sigma):
     d = x[:, None] - mu
     return np.log(pi) - 0.5 * (

@@ -1,4 +1,5 @@
 # wrong: returns a dict, not three numbers in their order
+# fails: the first step on the three points | return three numbers, d_ell, d_Q and kl, in this order
 def log_joint(x, pi, mu, Sigma):
     d = x[:, None] - mu
     return np.log(pi) - 0.5 * (

@@ -1,4 +1,5 @@
 # wrong: the shares of the new parameters are used in Q
+# fails: the first step on the three points | new-shares: your ΔQ is averaged over the new shares; in Q(θ, θ′) they
 def log_joint(x, pi, mu, Sigma):
     d = x[:, None] - mu
     return np.log(pi) - 0.5 * (

@@ -1,4 +1,5 @@
 # wrong: kl is the difference of the other two, rounding where one point lies far out
+# fails: KL has digits of its own where the others are huge | difference: you got KL by subtraction, so the identity would hold for
 def log_joint(x, pi, mu, Sigma):
     d = x[:, None] - mu
     return np.log(pi) - 0.5 * (

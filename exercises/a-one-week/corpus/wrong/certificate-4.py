@@ -1,4 +1,5 @@
 # wrong: kl is turned round (new against old)
+# fails: the first step on the three points | order: your KL has old and new exchanged: the average is over the old
 def log_joint(x, pi, mu, Sigma):
     d = x[:, None] - mu
     return np.log(pi) - 0.5 * (

@@ -1,4 +1,5 @@
 # wrong: kl has the wrong sign
+# fails: the first step on the three points | sign: your KL is negative: it is the mean of ln [γ(old) / γ(new)] under
 def log_joint(x, pi, mu, Sigma):
     d = x[:, None] - mu
     return np.log(pi) - 0.5 * (

@@ -1,4 +1,5 @@
 # wrong: the logarithm of a share that is 0 in floating point makes kl infinite
+# fails: a share that no float can hold | M9: you took the logarithm of a share that has become 0: ln γ_nk is the
 def log_joint(x, pi, mu, Sigma):
     d = x[:, None] - mu
     return np.log(pi) - 0.5 * (

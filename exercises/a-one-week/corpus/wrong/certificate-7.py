@@ -1,4 +1,5 @@
 # wrong: a small number under the logarithm makes kl finite, and too small
+# fails: a share that no float can hold | ln γ_nk = ln π_k N_nk − logsumexp is finite also where γ_nk has become
 def log_joint(x, pi, mu, Sigma):
     d = x[:, None] - mu
     return np.log(pi) - 0.5 * (

@@ -1,4 +1,5 @@
 # wrong: means over the points, not totals
+# fails: the first step on the three points | M19: your numbers are means over the points; totals in nats are asked
 def log_joint(x, pi, mu, Sigma):
     d = x[:, None] - mu
     return np.log(pi) - 0.5 * (

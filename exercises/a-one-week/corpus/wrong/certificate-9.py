@@ -1,4 +1,5 @@
 # wrong: Q(new, old) is weighted by the new shares, Q(old, old) by the old ones
+# fails: the first step on the three points | own-shares: you averaged each Q over shares of its own; in ΔQ both have
 def log_joint(x, pi, mu, Sigma):
     d = x[:, None] - mu
     return np.log(pi) - 0.5 * (

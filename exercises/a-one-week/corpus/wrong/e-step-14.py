@@ -1,4 +1,5 @@
 # wrong: single precision, useless around a million
+# fails: data far from the origin | subtract the mean before you square: (x − μ)ᵀ Σ⁻¹ (x − μ), not
 def e_step(x, pi, mu, Sigma):
     x, mu = x.astype("float32"), mu.astype("float32")
     d = x[:, None] - mu

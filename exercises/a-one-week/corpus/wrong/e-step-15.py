@@ -1,4 +1,5 @@
 # wrong: writes into its argument x
+# fails: the shares and the log-likelihood of the three points | M15: your function writes over what it is given, which its caller goes
 def e_step(x, pi, mu, Sigma):
     a = np.zeros((len(x), len(pi)))
     for k in range(len(pi)):

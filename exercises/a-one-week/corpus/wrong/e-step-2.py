@@ -1,4 +1,5 @@
 # wrong: densities underflow far away
+# fails: a point a thousand units away | M9: your densities are 0 far away, so you divided 0 by 0: stay in
 from scipy.stats import multivariate_normal
 
 

@@ -1,4 +1,5 @@
 # wrong: the shares are squared in the covariances
+# fails: the three points with their shares | Sigma is not that of the M step
 def m_step(x, gamma):
     N_k = gamma.sum(0)
     mu = gamma.T @ x / N_k[:, None]

@@ -1,4 +1,5 @@
 # wrong: an N by N matrix of the shares, too large for 20 000 points
+# fails: twenty thousand points | Python stopped with MemoryError
 def m_step(x, gamma):
     N_k = gamma.sum(0)
     mu = gamma.T @ x / N_k[:, None]

@@ -1,4 +1,5 @@
 # wrong: single precision, useless around a million
+# fails: data far from the origin | E[xxᵀ] − μμᵀ subtracts two huge numbers, and the digits that matter are
 def m_step(x, gamma):
     x = x.astype(np.float32)
     N_k = gamma.sum(0)

@@ -1,4 +1,5 @@
 # wrong: standard deviations in place of variances, by the root of every entry
+# fails: labels in place of shares: every group's own mean and covariance | M4: you took roots: Σ_k holds variances and covariances, in squared
 def m_step(x, gamma):
     N_k = gamma.sum(0)
     mu = gamma.T @ x / N_k[:, None]

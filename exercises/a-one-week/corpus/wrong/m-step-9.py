@@ -1,4 +1,5 @@
 # wrong: 1e-6 is added to the diagonal of the covariances
+# fails: data in small units | M16: you added a constant to the diagonal of Σ_k
 def m_step(x, gamma):
     N_k = gamma.sum(0)
     mu = gamma.T @ x / N_k[:, None]

@@ -1,4 +1,5 @@
 # wrong: the entropy is missing
+# fails: answer | entropy: those are the expectations alone: add the entropy of each table
 import numpy as np
 from scipy.stats import norm
 

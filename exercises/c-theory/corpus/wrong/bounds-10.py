@@ -1,2 +1,3 @@
 # wrong: left as it was
+# fails: answer | not written yet
 three_bounds = None

@@ -1,4 +1,5 @@
 # wrong: only two of the three
+# fails: answer | three_bounds must be 3 numbers, in the order asked for, found
 import numpy as np
 from scipy.stats import norm
 

@@ -1,4 +1,5 @@
 # wrong: the entropy is subtracted
+# fails: answer | sign: the entropy −Σ q ln q is positive and it is added
 import numpy as np
 from scipy.stats import norm
 

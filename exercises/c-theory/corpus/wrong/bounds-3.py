@@ -1,4 +1,5 @@
 # wrong: the weights are left out
+# fails: answer | M1: the weights are missing in ln π + ln N(x), in all three bounds
 import numpy as np
 from scipy.stats import norm
 

@@ -1,4 +1,5 @@
 # wrong: means per point in place of totals
+# fails: answer | M19: those are means per point: take totals
 import numpy as np
 from scipy.stats import norm
 

@@ -1,4 +1,5 @@
 # wrong: another order, hard labels second
+# fails: answer | order: the order is: posterior, equal shares, hard labels
 import numpy as np
 from scipy.stats import norm
 

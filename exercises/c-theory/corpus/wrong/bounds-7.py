@@ -1,4 +1,5 @@
 # wrong: the log-likelihood three times, whatever the shares
+# fails: answer | ell: only the posterior reaches the log-likelihood: use each table of
 import numpy as np
 from scipy.stats import norm
 

@@ -1,4 +1,5 @@
 # wrong: the shares are normalised over the points
+# fails: answer | M2: the shares of the first table are normalised over the points: for
 import numpy as np
 from scipy.stats import norm
 

@@ -1,2 +1,3 @@
 # wrong: not a number
+# fails: answer | sigma2 is not finite
 sigma2 = float("nan")

@@ -1,4 +1,5 @@
 # wrong: a list of a simulation, not one number
+# fails: answer | sd_of_count must be a number, found
 import numpy as np
 
 rng = np.random.default_rng(0)

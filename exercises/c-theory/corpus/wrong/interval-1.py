@@ -1,4 +1,5 @@
 # wrong: the upper end first
+# fails: answer | order: give the lower end first
 import numpy as np
 from scipy.stats import norm
 

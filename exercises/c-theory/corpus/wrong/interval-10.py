@@ -1,4 +1,5 @@
 # wrong: only the lower end
+# fails: answer | ell_between must be 2 numbers, in the order asked for, found
 import numpy as np
 from scipy.stats import norm
 

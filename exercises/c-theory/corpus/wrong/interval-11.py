@@ -1,4 +1,5 @@
 # wrong: the signs are lost
+# fails: answer | sign: the signs are lost: a log-likelihood of densities below 1 is
 import numpy as np
 from scipy.stats import norm
 

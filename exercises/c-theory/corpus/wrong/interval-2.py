@@ -1,4 +1,5 @@
 # wrong: the weights are forgotten
+# fails: answer | M1: the weights are missing in ln π + ln N(x)
 import numpy as np
 from scipy.stats import norm
 

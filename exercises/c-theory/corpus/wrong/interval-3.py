@@ -1,4 +1,5 @@
 # wrong: ln K only once, not N times
+# fails: answer | ln-K: there are K^N completions, so the width is N ln K; you added ln K
 import numpy as np
 from scipy.stats import norm
 

@@ -1,4 +1,5 @@
 # wrong: the logarithm of K to base 10
+# fails: answer | log10: the logarithm is the natural one: the width is N ln K
 import numpy as np
 from scipy.stats import norm
 

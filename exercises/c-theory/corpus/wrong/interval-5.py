@@ -1,4 +1,5 @@
 # wrong: the log-likelihood itself as the lower end
+# fails: answer | ell: the lower end is the best completion alone, Σ_n max_k ln π_k
 import numpy as np
 from scipy.stats import norm
 

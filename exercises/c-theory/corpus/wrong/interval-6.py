@@ -1,4 +1,5 @@
 # wrong: the means per point, not totals
+# fails: answer | M19: those are means per point; take totals
 import numpy as np
 from scipy.stats import norm
 

@@ -1,4 +1,5 @@
 # wrong: the normalising constant of the density is missing
+# fails: answer | constant: the constant ½ ln 2π is missing, once for every point
 import numpy as np
 
 x = np.array([0, 1, 4, 5])

@@ -1,4 +1,5 @@
 # wrong: the standard deviation
+# fails: answer | M4: that is the standard deviation; the variance was asked for
 import numpy as np
 
 w = weight_1

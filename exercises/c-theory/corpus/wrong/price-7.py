@@ -1,4 +1,5 @@
 # wrong: the other direction, I and S exchanged
+# fails: answer | reversed: you took S⁻¹ where S belongs: the roles of S and Σ are
 import numpy as np
 
 S = np.array([[s_11, s_12], [s_12, s_22]])

@@ -1,2 +1,3 @@
 # wrong: the number of the example in the text
+# fails: answer | M20: this is the answer of the example in the text; yours follows from
 nats_lost = 0.451

@@ -1,4 +1,5 @@
 # wrong: the E step and the M step are counted as two rounds
+# fails: answer | steps: an E step and an M step together are one round
 import numpy as np
 from scipy.special import softmax
 h = 0.6

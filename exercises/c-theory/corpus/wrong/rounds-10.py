@@ -1,4 +1,5 @@
 # wrong: ten rounds too many, the run goes on after the threshold
+# fails: answer | too-far: the rounds after the threshold do not count: stop where a
 import numpy as np
 from scipy.special import softmax
 h = 0.6

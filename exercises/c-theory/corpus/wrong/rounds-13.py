@@ -1,2 +1,3 @@
 # wrong: not a number
+# fails: answer | n_rounds is not finite
 n_rounds = float("nan")

@@ -1,4 +1,5 @@
 # wrong: a nudge of one millionth as in the example, not the own one
+# fails: answer | M20: this is the answer of the example in the text; yours follows from
 import numpy as np
 from scipy.special import softmax
 h = 0.6

@@ -1,4 +1,5 @@
 # wrong: no nudge at all, so nothing happens until the cap
+# fails: answer | start at the point of rest with 12 digits, and with π = (½ + nudge, ½ −
 import numpy as np
 from scipy.special import softmax
 h = 0.6

@@ -1,4 +1,6 @@
 # wrong: a tenth of the nudge
+# fails: answer | nudge: your nudge is ten times too small: take your own, π = (½ + nudge,
+# fails: answer | M20: this is the answer of the example in the text; yours follows from
 import numpy as np
 from scipy.special import softmax
 h = 0.6

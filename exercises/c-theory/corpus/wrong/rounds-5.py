@@ -1,4 +1,5 @@
 # wrong: a nudge twenty times as large
+# fails: answer | start at the point of rest with 12 digits, and with π = (½ + nudge, ½ −
 import numpy as np
 from scipy.special import softmax
 h = 0.6

@@ -1,4 +1,5 @@
 # wrong: the variance in place of the number of rounds
+# fails: answer | never: that is less than two rounds: count them, with a nudge that is
 import numpy as np
 from scipy.special import softmax
 h = 0.6

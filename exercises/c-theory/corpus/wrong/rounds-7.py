@@ -1,4 +1,5 @@
 # wrong: a tuple of the rounds and the variance, one number was asked for
+# fails: answer | n_rounds must be a number, found
 import numpy as np
 from scipy.special import softmax
 h = 0.6

@@ -1,4 +1,5 @@
 # wrong: two rounds of EM only, not yet at rest
+# fails: answer | use the symmetry: one unknown, the half distance of the means; or
 import numpy as np
 
 h, v = 0.2, 0.6

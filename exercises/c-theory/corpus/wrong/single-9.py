@@ -1,2 +1,3 @@
 # wrong: an empty string
+# fails: answer | none of the options; choose one of 'it grows without bound', 'it stays
 with_one_component = ""

@@ -1,2 +1,3 @@
 # wrong: not a number
+# fails: answer | probability is not finite
 probability = float("nan")

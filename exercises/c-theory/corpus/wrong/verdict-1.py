@@ -1,2 +1,3 @@
 # wrong: another option
+# fails: answer | one curvature is positive there, so the log-likelihood rises in that
 verdict = "a local maximum"

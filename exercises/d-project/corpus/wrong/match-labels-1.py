@@ -1,4 +1,5 @@
 # wrong: each group takes its most frequent label, so two groups may get the same name
+# fails: two groups want the same name | twice: each group takes its most frequent label, so two groups may get
 import numpy as np
 
 def match_labels(z_true, z_hat):

@@ -1,4 +1,5 @@
 # wrong: prints and returns nothing
+# fails: three groups under other names | nothing came back: is there a return?
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 

@@ -1,4 +1,5 @@
 # wrong: writes over the labels that it is given
+# fails: three groups under other names | M15: your function writes over what it is given, which its caller goes
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 

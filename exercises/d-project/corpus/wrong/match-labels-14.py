@@ -1,4 +1,5 @@
 # wrong: groups without rows are left out of the list
+# fails: a label and a group that never occur | perm has z_hat.max() + 1 entries, also for a group without rows
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 

@@ -1,4 +1,5 @@
 # wrong: rates in place of counts, so small groups weigh too much
+# fails: four labels where greedy choices lose | rates: you matched shares of each group in place of counts: what has to
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 

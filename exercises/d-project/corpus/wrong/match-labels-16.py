@@ -1,4 +1,5 @@
 # wrong: sorts the groups by their size and gives the names by rank
+# fails: three groups under other names | M17: you did not look which rows agree: a fit's labels are in no
 import numpy as np
 
 def match_labels(z_true, z_hat):

@@ -1,4 +1,5 @@
 # wrong: turned round, the group of each label
+# fails: three groups under other names | inverse: perm is turned round: perm[j] is the label of group j, not the
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 

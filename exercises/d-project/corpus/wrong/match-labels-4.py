@@ -1,4 +1,5 @@
 # wrong: minimises the agreement
+# fails: three groups under other names | worst: you minimised the agreement: maximise it
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 

@@ -1,4 +1,5 @@
 # wrong: greedy, the largest count first, which is not always the best naming
+# fails: four labels where greedy choices lose | greedy: you took the largest number first: that may cost more later
 import numpy as np
 
 def match_labels(z_true, z_hat):

@@ -1,4 +1,5 @@
 # wrong: groups beyond the number of labels get no name, the list is too short
+# fails: more groups than labels | left-over: perm has an entry for every found group, also for those that
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 

@@ -1,4 +1,5 @@
 # wrong: groups for which no label is left are called -1
+# fails: more groups than labels | groups that are left over get names that no other group has
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 

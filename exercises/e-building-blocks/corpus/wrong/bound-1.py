@@ -1,4 +1,5 @@
 # wrong: the entropy is missing
+# fails: three points with their posterior | Q: that is the expectation alone: the entropy of q is missing
 import numpy as np
 from scipy.stats import multivariate_normal as mvn
 

@@ -1,4 +1,5 @@
 # wrong: Sigma in place of its inverse
+# fails: any shares | M3: Sigma stands where its inverse belongs: the squared distance is (x −
 import numpy as np
 from scipy.special import entr
 

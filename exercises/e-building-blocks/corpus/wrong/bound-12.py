@@ -1,4 +1,5 @@
 # wrong: the shares are raised to a tiny number in place, so q is changed
+# fails: three points with their posterior | M15: your function writes over what it is given, which its caller goes
 import numpy as np
 from scipy.stats import multivariate_normal as mvn
 

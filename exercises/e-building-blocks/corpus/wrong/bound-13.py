@@ -1,4 +1,5 @@
 # wrong: one number for each point
+# fails: three points with their posterior | points: those are the terms of the points: add them up
 import numpy as np
 from scipy.special import entr
 from scipy.stats import multivariate_normal as mvn

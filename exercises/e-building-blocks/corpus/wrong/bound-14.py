@@ -1,4 +1,5 @@
 # wrong: the visible examples as a table
+# fails: any shares | M20: your function gives the numbers of the example whatever it is
 import numpy as np
 
 def bound(x, q, pi, mu, Sigma):

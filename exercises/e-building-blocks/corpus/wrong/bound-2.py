@@ -1,4 +1,5 @@
 # wrong: the entropy has the wrong sign
+# fails: three points with their posterior | sign: the entropy is minus the sum of q ln q, and it is added
 import numpy as np
 from scipy.special import xlogy
 from scipy.stats import multivariate_normal as mvn

@@ -1,4 +1,5 @@
 # wrong: the log-likelihood, whatever q
+# fails: three points with equal shares | ell: that is the log-likelihood, whatever q is: use the q that you are
 import numpy as np
 from scipy.special import logsumexp
 from scipy.stats import multivariate_normal as mvn

@@ -1,4 +1,5 @@
 # wrong: the logarithm of the mean density for the mean of the logarithm
+# fails: three points with equal shares | ell: that is the log-likelihood, whatever q is: use the q that you are
 import numpy as np
 from scipy.special import entr
 from scipy.stats import multivariate_normal as mvn

@@ -1,4 +1,5 @@
 # wrong: the entropy in bits
+# fails: three points with their posterior | bits: your entropy is in bits: take the natural logarithm
 import numpy as np
 from scipy.special import entr
 from scipy.stats import multivariate_normal as mvn

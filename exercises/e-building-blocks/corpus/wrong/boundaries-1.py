@@ -1,4 +1,5 @@
 # wrong: the upper one first
+# fails: answer | order: give the lower boundary first
 import numpy as np
 
 s2 = sd_wide**2

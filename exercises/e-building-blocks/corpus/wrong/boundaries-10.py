@@ -1,4 +1,6 @@
 # wrong: the sign of the logarithm is wrong
+# fails: answer | half_shares is not finite
+# fails: answer | set both densities equal and take logarithms
 import numpy as np
 
 s2 = sd_wide**2

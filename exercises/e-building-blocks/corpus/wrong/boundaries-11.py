@@ -1,4 +1,5 @@
 # wrong: only the boundary between the means
+# fails: answer | half_shares must be 2 numbers, in the order asked for, found
 import numpy as np
 
 s2 = sd_wide**2

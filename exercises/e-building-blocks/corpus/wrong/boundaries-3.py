@@ -1,4 +1,5 @@
 # wrong: sd_wide taken for the variance
+# fails: answer | M4-root: sd_wide is a standard deviation: do not take its root
 import numpy as np
 
 s2 = sd_wide

@@ -1,4 +1,5 @@
 # wrong: the logarithm of the heights counted once too little
+# fails: answer | heights-half: the logarithm of the heights counts once: ln sd_wide
 import numpy as np
 
 s2 = sd_wide**2

@@ -1,4 +1,5 @@
 # wrong: the sign of the middle is wrong
+# fails: answer | mirrored: the sign of the linear term is wrong: both boundaries are
 import numpy as np
 
 s2 = sd_wide**2

@@ -1,4 +1,5 @@
 # wrong: the logarithm to base 10
+# fails: answer | log10: the logarithm is the natural one
 import numpy as np
 
 s2 = sd_wide**2

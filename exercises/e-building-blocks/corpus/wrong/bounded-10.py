@@ -1,2 +1,3 @@
 # wrong: a yes where a string of the list was asked for
+# fails: answer | none of the options; choose one of 'proved', 'false', 'not proved'
 sentence_1 = True

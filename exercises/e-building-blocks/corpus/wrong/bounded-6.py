@@ -1,2 +1,3 @@
 # wrong: stops with an error, the quotes are missing
+# fails: answer | Python stopped with NameError: name 'proved' is not defined
 sentence_1 = proved

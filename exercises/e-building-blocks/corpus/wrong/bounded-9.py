@@ -1,2 +1,3 @@
 # wrong: an empty string
+# fails: answer | none of the options; choose one of 'proved', 'false', 'not proved'
 sentence_1 = ""

@@ -1,2 +1,3 @@
 # wrong: another option
+# fails: answer | it is not true: the chapter shows a generalised EM that circles for ever
 sentence_7 = "not proved"

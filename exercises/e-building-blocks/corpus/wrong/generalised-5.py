@@ -1,2 +1,3 @@
 # wrong: hedges between two of the options
+# fails: answer | none of the options; choose one of 'proved', 'false', 'not proved'
 sentence_4 = "proved or false"

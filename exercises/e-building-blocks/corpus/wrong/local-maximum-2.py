@@ -1,2 +1,3 @@
 # wrong: another option
+# fails: answer | it is not true: the three points come to rest at a saddle
 sentence_2 = "not proved"

@@ -1,4 +1,5 @@
 # wrong: the weights are left out
+# fails: three points | M1: you left out the weights: each density counts pi_k times
 import numpy as np
 from scipy.special import logsumexp
 from scipy.stats import multivariate_normal as mvn

@@ -1,4 +1,5 @@
 # wrong: a tiny number against log 0 hides the far point
+# fails: a point very far away | M9: a tiny number under the logarithm makes far points cost too little:
 import numpy as np
 from scipy.stats import multivariate_normal as mvn
 

@@ -1,4 +1,5 @@
 # wrong: a ridge is added to the covariances silently
+# fails: a determinant that rounds to 0 | M16: you added a constant to the covariances: then it is the likelihood
 import numpy as np
 from scipy.special import logsumexp
 

@@ -1,4 +1,5 @@
 # wrong: one number for each point, not their total
+# fails: three points | points: those are the terms of the points: add them up (9.14)
 import numpy as np
 from scipy.special import logsumexp
 from scipy.stats import multivariate_normal as mvn

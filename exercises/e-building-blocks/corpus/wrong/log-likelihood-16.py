@@ -1,4 +1,5 @@
 # wrong: only the diagonal of the covariances
+# fails: three points in the plane | diagonal: you used the variances alone; the whole inverse of Sigma
 import numpy as np
 from scipy.special import logsumexp
 

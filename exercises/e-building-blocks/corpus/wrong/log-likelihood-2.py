@@ -1,4 +1,5 @@
 # wrong: underflow, a far point gives minus infinity
+# fails: a point very far away | M9: far away your densities are 0 and the logarithm is minus infinity:
 import numpy as np
 from scipy.stats import multivariate_normal as mvn
 

@@ -1,4 +1,5 @@
 # wrong: sums logarithms over the components
+# fails: three points | M8: you summed logarithms over k: the sum over k comes first, then the
 import numpy as np
 from scipy.stats import multivariate_normal as mvn
 

@@ -1,4 +1,5 @@
 # wrong: Sigma in place of its inverse
+# fails: three points in the plane | M3: Sigma stands where its inverse belongs
 import numpy as np
 from scipy.special import logsumexp
 

@@ -1,4 +1,5 @@
 # wrong: the determinant rounds to zero for tiny variances
+# fails: a determinant that rounds to 0 | determinant: det Sigma is so small that it rounds to 0: take its
 import numpy as np
 from scipy.special import logsumexp
 

@@ -1,4 +1,5 @@
 # wrong: the largest component only
+# fails: three points | M10: you kept only the largest component at each point: add all of them
 import numpy as np
 
 def log_likelihood(x, pi, mu, Sigma):

@@ -1,4 +1,5 @@
 # wrong: the factor 2 pi to the power one half, whatever D
+# fails: three points in the plane | constant-D: the factor is (2π)^(-D/2), not (2π)^(-1/2)
 import numpy as np
 from scipy.special import logsumexp
 

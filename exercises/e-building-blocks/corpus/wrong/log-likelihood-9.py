@@ -1,4 +1,5 @@
 # wrong: NaN where a weight is 0
+# fails: a point very far away | M9: 0 times the logarithm of 0 gave NaN: where a weight or a density is
 import numpy as np
 
 def log_likelihood(x, pi, mu, Sigma):

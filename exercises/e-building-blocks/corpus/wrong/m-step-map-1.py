@@ -1,4 +1,5 @@
 # wrong: no prior on the covariances
+# fails: three points with shares | no-prior: the prior is missing: that is chapter 05's M step
 import numpy as np
 
 def m_step_map(x, gamma, Psi, nu, alpha=1):

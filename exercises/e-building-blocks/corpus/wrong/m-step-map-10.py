@@ -1,4 +1,5 @@
 # wrong: N in place of N_k in the denominator
+# fails: three points with shares | M5: you divided by N where N_k belongs: (N_k S_k + Psi) / (N_k + nu + D
 import numpy as np
 
 def m_step_map(x, gamma, Psi, nu, alpha=1):

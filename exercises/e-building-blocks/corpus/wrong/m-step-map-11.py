@@ -1,4 +1,5 @@
 # wrong: Psi is added after the division, as a ridge
+# fails: three points with shares | M16: you added Psi after dividing, as a ridge: Psi is added to the
 import numpy as np
 
 def m_step_map(x, gamma, Psi, nu, alpha=1):

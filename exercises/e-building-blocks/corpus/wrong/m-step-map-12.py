@@ -1,4 +1,5 @@
 # wrong: Psi is multiplied by nu
+# fails: three points with shares | nu-Psi: Psi is the scatter of the imaginary points as it is: do not
 import numpy as np
 
 def m_step_map(x, gamma, Psi, nu, alpha=1):

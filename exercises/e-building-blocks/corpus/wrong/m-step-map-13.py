@@ -1,4 +1,5 @@
 # wrong: S_k in place of N_k S_k
+# fails: three points with shares | M5: you divided the scatter by N_k twice: N_k S_k is the scatter itself
 import numpy as np
 
 def m_step_map(x, gamma, Psi, nu, alpha=1):

@@ -1,4 +1,5 @@
 # wrong: Sigma before mu in the tuple
+# fails: three points with shares | places: you return Sigma before mu; the order is pi, mu, Sigma
 import numpy as np
 
 def m_step_map(x, gamma, Psi, nu, alpha=1):

@@ -1,4 +1,5 @@
 # wrong: hard labels in place of the shares
+# fails: three points with shares | M10: you made hard labels of the shares: every point counts for each
 import numpy as np
 
 def m_step_map(x, gamma, Psi, nu, alpha=1):

@@ -1,4 +1,5 @@
 # wrong: naive sums of squares about the origin lose all digits far away
+# fails: points ten million away from the origin | raw-moments: you subtract two huge numbers: far from the origin, centre
 import numpy as np
 
 def m_step_map(x, gamma, Psi, nu, alpha=1):

@@ -1,4 +1,5 @@
 # wrong: NaN for a component without points
+# fails: a component without points | idle: 0/0 for a component without points: N_k = 0 needs a case of its
 import numpy as np
 
 def m_step_map(x, gamma, Psi, nu, alpha=1):

@@ -1,4 +1,5 @@
 # wrong: shrinks the mean as well, by the imaginary points
+# fails: three points with shares | Theorem 10.3: (N_k S_k + Psi) / (N_k + nu + D + 1); weights and means by
 import numpy as np
 
 def m_step_map(x, gamma, Psi, nu, alpha=1):

@@ -1,4 +1,5 @@
 # wrong: centres the points in place
+# fails: three points with shares | M15: your function writes over what it is given, which its caller goes
 import numpy as np
 
 def m_step_map(x, gamma, Psi, nu, alpha=1):

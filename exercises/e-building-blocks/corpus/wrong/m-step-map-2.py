@@ -1,4 +1,5 @@
 # wrong: nu alone, D + 1 is missing in the denominator
+# fails: three points with shares | nu: nu alone is not the whole denominator of the prior: it is nu + D + 1
 import numpy as np
 
 def m_step_map(x, gamma, Psi, nu, alpha=1):

@@ -1,4 +1,5 @@
 # wrong: for one column only
+# fails: three points with shares | the second of the three things that you return: the result has shape
 import numpy as np
 
 def m_step_map(x, gamma, Psi, nu, alpha=1):

@@ -1,4 +1,5 @@
 # wrong: nu + D in the denominator, one too few
+# fails: three points with shares | nu-D: nu + D is one too few: the mode of the prior has nu + D + 1
 import numpy as np
 
 def m_step_map(x, gamma, Psi, nu, alpha=1):

@@ -1,4 +1,5 @@
 # wrong: alpha in place of alpha - 1
+# fails: three points with shares | alpha: alpha = 1 changes nothing: alpha - 1 imaginary points are added,
 import numpy as np
 
 def m_step_map(x, gamma, Psi, nu, alpha=1):

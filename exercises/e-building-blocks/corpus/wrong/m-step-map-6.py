@@ -1,4 +1,5 @@
 # wrong: alpha is not used
+# fails: four points in the plane, with alpha = 2 | alpha-unused: alpha does nothing in your weights
 import numpy as np
 
 def m_step_map(x, gamma, Psi, nu, alpha=1):

@@ -1,4 +1,5 @@
 # wrong: the weights do not add up to 1
+# fails: four points in the plane, with alpha = 2 | alpha-sum: your weights do not add up to 1: divide by N + K (alpha - 1)
 import numpy as np
 
 def m_step_map(x, gamma, Psi, nu, alpha=1):

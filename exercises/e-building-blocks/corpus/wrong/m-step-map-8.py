@@ -1,4 +1,5 @@
 # wrong: alpha - 1 in the denominator only once, not K times
+# fails: four points in the plane, with alpha = 2 | alpha-once: alpha − 1 imaginary points belong to each of the K
 import numpy as np
 
 def m_step_map(x, gamma, Psi, nu, alpha=1):

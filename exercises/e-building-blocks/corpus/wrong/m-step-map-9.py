@@ -1,4 +1,5 @@
 # wrong: the covariance is about the mean of all points
+# fails: three points with shares | M7: your scatter is about the mean of all points; each component has its
 import numpy as np
 
 def m_step_map(x, gamma, Psi, nu, alpha=1):

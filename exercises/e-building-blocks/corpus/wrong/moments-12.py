@@ -1,4 +1,5 @@
 # wrong: prints in place of returning
+# fails: two bells on a line | nothing came back: is there a return?
 import numpy as np
 
 def mixture_moments(pi, mu, Sigma):

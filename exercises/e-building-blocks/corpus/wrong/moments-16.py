@@ -1,4 +1,5 @@
 # wrong: Sigma taken for standard deviations and squared
+# fails: two clouds in the plane with unequal weights | M4: Sigma holds covariances already: do not square them
 import numpy as np
 
 def mixture_moments(pi, mu, Sigma):

@@ -1,4 +1,5 @@
 # wrong: two components only
+# fails: other mixtures in three dimensions | within plus between, both weighted by pi: equation (1.3) of Theorem 1.2
 import numpy as np
 
 def mixture_moments(pi, mu, Sigma):

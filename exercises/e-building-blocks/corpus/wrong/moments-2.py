@@ -1,4 +1,5 @@
 # wrong: only the between part
+# fails: two bells on a line | between: C holds only the between part: add the average of the
 import numpy as np
 
 def mixture_moments(pi, mu, Sigma):

@@ -1,4 +1,5 @@
 # wrong: the covariance comes first
+# fails: two bells on a line | places: you return the covariance first; the order is m, C
 import numpy as np
 
 def mixture_moments(pi, mu, Sigma):

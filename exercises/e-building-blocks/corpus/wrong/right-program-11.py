@@ -1,3 +1,4 @@
 # wrong: the right one is overwritten by another below
+# fails: answer | it is not true: with the old mean in the covariance the trace never
 sentence_6 = "false"
 sentence_6 = "not proved"

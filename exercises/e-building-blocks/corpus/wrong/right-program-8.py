@@ -1,2 +1,3 @@
 # wrong: all options as a list
+# fails: answer | none of the options; choose one of 'proved', 'false', 'not proved'
 sentence_6 = ['false', 'proved', 'not proved']

@@ -1,4 +1,5 @@
 # wrong: the table is transposed
+# fails: three points and two spheres | turned: your table is turned: a row for each point, a column for each
 import numpy as np
 from scipy.special import softmax
 

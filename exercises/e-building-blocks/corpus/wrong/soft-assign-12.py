@@ -1,4 +1,5 @@
 # wrong: for small variances a tie goes to the first centre
+# fails: points half-way between two centres | where two squares are equal only the weights decide, at every variance
 import numpy as np
 from scipy.special import softmax
 

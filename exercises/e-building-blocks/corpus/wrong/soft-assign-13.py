@@ -1,4 +1,5 @@
 # wrong: only the first column
+# fails: three points and two spheres | the result has shape (3,), not (3, 2)
 import numpy as np
 from scipy.special import softmax
 

@@ -1,4 +1,5 @@
 # wrong: the visible example as a table
+# fails: unequal weights and a larger variance | M20: your function gives the numbers of the example whatever it is
 import numpy as np
 
 def soft_assign(x, mu, pi, sigma2):

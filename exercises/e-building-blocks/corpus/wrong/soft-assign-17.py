@@ -1,4 +1,5 @@
 # wrong: for one column only
+# fails: unequal weights and a larger variance | one-column: you used the first column alone: the square of a distance
 import numpy as np
 from scipy.special import softmax
 

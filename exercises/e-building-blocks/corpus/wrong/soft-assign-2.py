@@ -1,4 +1,5 @@
 # wrong: the weights are left out
+# fails: unequal weights and a larger variance | M1: you left out the weights pi
 from scipy.special import softmax
 
 def soft_assign(x, mu, pi, sigma2):

@@ -1,4 +1,5 @@
 # wrong: normalised over the points
+# fails: three points and two spheres | M2: you divided by sums over the points: each point's shares add up to 1
 import numpy as np
 from scipy.special import softmax
 

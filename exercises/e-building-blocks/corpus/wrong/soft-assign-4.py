@@ -1,4 +1,5 @@
 # wrong: the factor 2 in the exponent is missing
+# fails: three points and two spheres | half: the exponent is the square over 2 sigma2
 import numpy as np
 from scipy.special import softmax
 

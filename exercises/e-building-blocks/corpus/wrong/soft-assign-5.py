@@ -1,4 +1,5 @@
 # wrong: sigma2 taken for the standard deviation
+# fails: unequal weights and a larger variance | M4: sigma2 is a variance already: do not square it
 import numpy as np
 from scipy.special import softmax
 

@@ -1,4 +1,5 @@
 # wrong: the distance is not squared
+# fails: three points and two spheres | distance: the exponent has the squared distance
 import numpy as np
 from scipy.stats import norm
 from scipy.special import softmax

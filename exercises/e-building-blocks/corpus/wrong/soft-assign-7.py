@@ -1,4 +1,5 @@
 # wrong: hard labels
+# fails: three points and two spheres | M10: those are hard labels: shares lie between 0 and 1
 import numpy as np
 
 def soft_assign(x, mu, pi, sigma2):

@@ -1,4 +1,5 @@
 # wrong: pi and mu in the other order
+# fails: three points and two spheres | Python stopped with ValueError: operands could not be broadcast together
 import numpy as np
 from scipy.special import softmax
 

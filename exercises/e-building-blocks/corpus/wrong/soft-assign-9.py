@@ -1,4 +1,5 @@
 # wrong: clips the exponent, far points get the shares of the weights
+# fails: a variance of 1e-12 | exp(-1e12) is 0: subtract the largest exponent of each row first, or use
 import numpy as np
 from scipy.special import softmax
 

@@ -1,4 +1,5 @@
 # wrong: prints the shares and returns nothing
+# fails: the shares of the three points are right | nothing came back: is there a return?
 from scipy.special import softmax
 
 

@@ -1,4 +1,5 @@
 # wrong: a far point is shared out equally
+# fails: points far from every mean | far away every density is 0 in floating point: stay in logarithms
 from scipy.stats import norm
 
 

@@ -1,4 +1,5 @@
 # wrong: the weights are left out
+# fails: the shares of the three points are right | M1: you left out the weights π
 from scipy.special import softmax
 
 

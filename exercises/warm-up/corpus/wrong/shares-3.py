@@ -1,4 +1,5 @@
 # wrong: divides by the sums over the points (columns add up to one)
+# fails: the shares of the three points are right | M2: you divided by sums over the points
 from scipy.special import logsumexp
 from scipy.stats import norm
 

@@ -1,4 +1,5 @@
 # wrong: the variance is used as a standard deviation
+# fails: the shares of the three points are right | M4: you took the variance for the standard deviation
 from scipy.special import logsumexp
 from scipy.stats import norm
 

@@ -1,4 +1,5 @@
 # wrong: not divided by the sum, these are products of weight and density
+# fails: the shares of the three points are right | unnormalised: those are the products of weight and density: divide each
 from scipy.stats import norm
 
 

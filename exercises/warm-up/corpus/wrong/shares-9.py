@@ -1,4 +1,5 @@
 # wrong: a small number is added to the sum, so that far points get shares of 0
+# fails: points far from every mean | far away every density is 0 in floating point: stay in logarithms
 from scipy.stats import norm
 
 
