@@ -148,6 +148,6 @@ def said_of(
         yield part, said.judged(job, part, heard(part, found))
 
 
-def heard(part: grade.Part, found: phase.Reply) -> phase.Reply:
+def heard(part: asked.Part, found: phase.Reply) -> phase.Reply:
     """What the grader hears of it: of a hidden check less than of a visible one."""
-    return found if grade.is_visible(part) else said.quiet(found)
+    return found if asked.is_visible(part) else said.quiet(found)

@@ -55,7 +55,7 @@ def run(trial: Trial) -> list[Failure]:
         by_key = {part.key: one for part, one in failed}
         for part, _ in failed:
             found.append(
-                failure(grade.verdict(rehearsal.bench(*trial[:2], student).job, part, by_key))
+                failure(grade.verdict(in_process.bench(*trial[:2], student).job, part, by_key))
             )
     return found
 

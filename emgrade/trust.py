@@ -15,6 +15,10 @@ from emgrade import attacks, corpus, in_process, sandbox, survivors, trials, wal
 
 HEAD = ("", "solution", "in sandbox", "mutants", "dead", "equiv.", "alive", "right", "wrong", "s")
 WIDTHS = (18, 11, 11, 8, 6, 7, 6, 8, 8, 6)
+NO_MUTANTS = (
+    "no mutants: it asks for numbers and choices, and only a function can be changed into one; "
+    "its wrong answers and its known slips are what is tried"
+)
 EXERCISES = wall.HERE.parent / "exercises"
 
 
@@ -29,6 +33,7 @@ class Extent(NamedTuple):
 
 class Row(NamedTuple):
     cells: tuple[str, ...]
+    notes: list[str]
     left_out: list[str]
     problems: list[str]
 
@@ -57,7 +62,8 @@ def assess(folder: Path, extent: Extent) -> Row:
         *(f"{side.held}/{side.files}" for side in sides.values()),
         f"{time.monotonic() - start:.0f}",
     )
-    return Row(cells, left_out(extent, masters, mutants, sides), problems)
+    notes = [] if mutants.made else [NO_MUTANTS]
+    return Row(cells, notes, left_out(extent, masters, mutants, sides), problems)
 
 
 def left_out(extent: Extent, masters, mutants, sides: dict) -> list[str]:
@@ -111,6 +117,7 @@ def assess_all(told: argparse.Namespace) -> int:
     for folder in [] if told.attacks else folders:
         row = assess(folder.resolve(), extent)
         print(line(row.cells), flush=True)
+        print(*(f"    {words}\n" for words in row.notes), sep="", end="")
         print(*(f"    left out: {words}\n" for words in row.left_out), sep="", end="")
         print(*(f"    NOT SO: {words}\n" for words in row.problems), sep="", end="")
         red += len(row.problems)
