@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import os
 import re
 import subprocess
 import sys
@@ -16,7 +17,9 @@ ROOT = Path(__file__).parents[2]
 def extension(name):
     spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / "sphinx" / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
+    sys.path.insert(0, str(ROOT / "tools" / "sphinx"))
     spec.loader.exec_module(module)
+    sys.path.pop(0)
     return module
 
 
@@ -38,7 +41,8 @@ def test_an_empty_entry_renders_nothing():
 def test_one_entry_reaches_every_feature_that_needs_it():
     sphinx, theme = extension("publication").settings(FULL)
     assert sphinx == {"author": "A, B", "html_baseurl": "https://em.example/book/"}
-    assert theme["repository_url"] == "https://git.example/em" and theme["use_repository_button"]
+    assert theme["repository_url"] == "https://git.example/em"
+    assert theme["use_repository_button"] and theme["use_edit_page_button"]
     assert set(theme["launch_buttons"]) == {"notebook_interface", "binderhub_url", "colab_url"}
 
 
@@ -128,7 +132,7 @@ CONF = """
 import sys
 sys.path.insert(0, {tools!r})
 extensions = ["myst_parser", "sphinx_proof", "sphinxcontrib.katex",
-              "publication", "chapter_numbers", "katex_strict", "page_meta", "lean"]
+              "publication", "chapter_numbers", "katex_strict", "page_meta", "published", "lean"]
 publication = {{"address": "https://em.example", "repository": "", "authors": ["Ada"]}}
 master_doc, language, numfig, katex_prerender = "home", "en", True, True
 project, html_title, html_theme = "Small", "Small", "basic"
@@ -195,7 +199,18 @@ def test_formulas_are_typeset_and_pages_described(small_book):
 
 
 def test_index_html_forwards_to_the_first_page(small_book):
-    assert 'content="0; url=home.html"' in (small_book / "index.html").read_text()
+    html = (small_book / "index.html").read_text()
+    assert 'content="0; url=home.html"' in html
+    assert '<meta name="description" content="The first paragraph." />' in html
+    assert 'property="og:image" content="https://em.example/_static/card.png"' in html
+
+
+def test_a_published_book_has_a_map_and_a_page_for_addresses_that_are_gone(small_book):
+    pages = re.findall(r"<loc>(.*?)</loc>", (small_book / "sitemap.xml").read_text())
+    assert pages == [f"https://em.example/{name}.html" for name in ("home", "01-one", "06-six")]
+    gone = (small_book / "404.html").read_text()
+    assert 'href="https://em.example/"' in gone and "refresh" not in gone and "noindex" in gone
+    assert (small_book / ".nojekyll").exists()
 
 
 def test_a_formula_that_cannot_be_typeset_fails_the_build_and_names_its_line(tmp_path):
@@ -355,3 +370,40 @@ def test_numbers_and_the_letters_of_formulas_can_be_found():
     assert {"Σ", "Sigma", "γ"} <= set(book.split(r"\Sigma_k = \gamma_{nk}"))
     assert {"ε", "Ω", "σ_k", "σ"} <= set(book.split(r"\varepsilon \Omega σ_k"))
     assert book.split("plain words") == ["plain", "words"]
+
+
+# ---- published
+
+
+def git(folder, *words, day="2026-11-06"):
+    who = ["-c", "user.name=A", "-c", "user.email=a@em.example", "-c", "commit.gpgsign=false"]
+    dates = {"GIT_AUTHOR_DATE": f"{day}T12:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00Z"}
+    subprocess.run(["git", *who, *words], cwd=folder, check=True, env=os.environ | dates)
+
+
+def test_a_page_bears_the_day_of_its_own_last_change(tmp_path):
+    published = extension("published")
+    assert published.last_changes(tmp_path) == {}  # no history, no date
+    git(tmp_path, "init", "-q")
+    for name, day in (("a.md", "2026-11-06"), ("b.md", "2026-11-07")):
+        (tmp_path / name).write_text(day)
+        git(tmp_path, "add", name)
+        git(tmp_path, "commit", "-q", "-m", name, day=day)
+    assert published.last_changes(tmp_path) == {"a.md": "2026-11-06", "b.md": "2026-11-07"}
+    copy = tmp_path / "copy"
+    git(tmp_path, "clone", "-q", "--depth", "1", tmp_path.as_uri(), str(copy))
+    assert published.last_changes(copy) == {}  # part of the history would give wrong dates
+    assert published.in_words("2026-11-06") == "6 November 2026"
+
+
+def test_a_page_is_as_young_as_what_it_includes():
+    day_of = extension("published").day_of
+    env = SimpleNamespace(doc2path=lambda name, base: f"{name}.md", dependencies={"a": {"B.md"}})
+    app = SimpleNamespace(env=env, days={"a.md": "2026-11-06", "B.md": "2026-11-07"})
+    assert day_of(app, "a") == "2026-11-07" and day_of(app, "c") == ""
+
+
+def test_the_map_has_a_day_where_there_is_one():
+    text = extension("published").sitemap({"https://em.example/a?b&c": "", "d": "2026-11-06"})
+    assert "<loc>https://em.example/a?b&amp;c</loc></url>" in text
+    assert "<loc>d</loc><lastmod>2026-11-06</lastmod>" in text

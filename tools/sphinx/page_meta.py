@@ -16,11 +16,13 @@ CARD = "_static/card.png"
 SKIP = (nodes.Admonition, nodes.figure, nodes.table, nodes.sidebar, nodes.topic)
 FORWARD = """<!DOCTYPE html>
 <html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
-<meta name="description" content="{title}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="0; url={first}"></head>
+{card}
+<style>:root {{ color-scheme: light dark; font: 1.1rem/1.5 Georgia, serif }}
+main {{ margin: 4rem auto; padding: 0 1rem; max-width: 34rem }}</style></head>
 <body><main><h1>{title}</h1><p><a href="{first}">To the first page</a></p></main></body></html>
 """
+AT_ONCE = '<meta http-equiv="refresh" content="0; url={}">'
 
 
 def shorten(text, limit=160):
@@ -85,6 +87,7 @@ def describe(app, pagename, templatename, context, doctree):
     context["metatags"] = "\n".join([context.get("metatags", ""), *lines])
     if pagename == config.root_doc:
         context["docstitle"] = ""  # else the tab says the book's title twice
+        app.card_of_book = "\n".join(lines[:-2])  # without the icons, whose place is the page's
 
 
 def forward(app, exception):
@@ -94,7 +97,8 @@ def forward(app, exception):
         return
     first = relpath(app.builder.get_target_uri(app.config.root_doc))
     title = escape(app.config.html_title)
-    html = FORWARD.format(language=app.config.language, title=title, first=first)
+    card = f"{AT_ONCE.format(first)}\n{app.card_of_book}"
+    html = FORWARD.format(language=app.config.language, title=title, first=first, card=card)
     index.write_text(html, "utf-8")
 
 

@@ -19,6 +19,7 @@ def settings(publication):
             "repository_branch": publication.get("branch", "main"),
             "use_repository_button": True,
             "use_issues_button": True,
+            "use_edit_page_button": True,
             "launch_buttons": {
                 "notebook_interface": "jupyterlab",
                 "binderhub_url": "https://mybinder.org",

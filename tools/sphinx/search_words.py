@@ -27,8 +27,9 @@ class SearchBook(SearchEnglish):
 
     def split(self, text):
         """The words of a text, or of a formula's TeX, and what else it can be found by."""
-        signs = [NAMED[name] for name in TEX.findall(text) if name in NAMED]
-        return [*super().split(text), *NUMBER.findall(text), *GREEK.findall(text), *signs]
+        names = [name for name in TEX.findall(text) if name in NAMED]
+        signs = [*GREEK.findall(text), *names, *(NAMED[name] for name in names)]
+        return [*super().split(text), *NUMBER.findall(text), *signs]
 
 
 def setup(app):
