@@ -43,7 +43,8 @@ def test_search_finds_words_signs_numbers_and_chapters(page, site, serve):
     assert "mixture" in " ".join(results(page, "mixture")).lower()
     assert len(results(page, "Σ")) > 8
     assert "The M step" in " ".join(results(page, "9.25"))
-    assert "EM assembled" in results(page, "06")[0] and "Iris" in results(page, "06")[1]
+    first, second, *_ = results(page, "06")
+    assert "EM assembled" in first and "Iris" in second
     page.wait_for_function("document.querySelectorAll('p.context').length > 9")
     excerpts = " ".join(page.locator("p.context").all_inner_texts())
     assert "\\" not in excerpts.replace("\\n", "")  # no TeX beside what it stands for
@@ -102,17 +103,13 @@ def test_the_summary_prints_on_one_page(page, site, serve):
 def test_the_exercises_print_alone_and_without_solutions_where_the_address_asks_for_it(
     page, site, serve
 ):
-    page.goto(f"{serve(site)}notebooks/04-e-step.html")
-    page.emulate_media(media="print")
-    text, title = page.locator(".bd-article > section > p").first, page.locator(".bd-article h1")
-    exercise, solution = (
-        page.locator(f".admonition.{kind}").first for kind in ("exercise", "solution")
-    )
-    assert text.is_visible() and solution.is_visible()
-    page.emulate_media(media="screen")
-    page.get_by_role("link", name="Print the exercises without solutions").click()
+    page.goto(f"{serve(site)}notebooks/04-e-step.html?print=exercises")
     page.wait_for_function("document.documentElement.dataset.print === 'exercises'")
-    assert text.is_visible()  # on the screen nothing is missing
+    text, title = (page.locator(f".bd-article > section > {tag}").first for tag in ("p", "h1"))
+    exercise, solution = (page.locator(f".admonition.{k}").first for k in ("exercise", "solution"))
+    assert text.is_visible() and solution.is_visible()  # on the screen nothing is missing
+    link = page.get_by_role("link", name="Print the exercises without solutions")
+    assert link.get_attribute("href") == "?print=exercises"
     page.emulate_media(media="print")
     assert title.is_visible() and exercise.is_visible()
     assert not text.is_visible() and not solution.is_visible()
