@@ -71,6 +71,18 @@ SMALL = """() => ["button", "input[type=number]", "input[type=range]", "label:ha
   .map(([, words]) => words)"""
 
 
+def swipe(page, node, part, up):
+    """A finger comes down on a part of the node's width and goes up the page."""
+    box, touch = node.bounding_box(), "Input.dispatchTouchEvent"
+    x, y = box["x"] + part * box["width"], box["y"] + box["height"] / 2
+    client = page.context.new_cdp_session(page)
+    client.send(touch, {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for i in range(1, 7):
+        client.send(touch, {"type": "touchMove", "touchPoints": [{"x": x, "y": y - up * i / 6}]})
+    client.send(touch, {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_function("scrollY > 0")
+
+
 def test_fingers_alone_are_enough_on_a_phone_by_day_and_night(open_page):
     page = open_page([BeTheEM(start="twins")], **PHONE, **STILL)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
@@ -85,6 +97,13 @@ def test_fingers_alone_are_enough_on_a_phone_by_day_and_night(open_page):
     page.locator("canvas").tap(position={"x": 120, "y": 90})
     assert "■" in score(page)
 
+    page.set_viewport_size({"width": 390, "height": 500})  # the page is longer than this
+    half_steps = page.get_by_label("half-steps")
+    half_steps.evaluate("e => e.scrollIntoView({ block: 'end' })")
+    before = score(page), half_steps.input_value()
+    swipe(page, half_steps, 0.9, up=150)
+    assert page.evaluate("scrollY") > 0 and (score(page), half_steps.input_value()) == before
+    page.set_viewport_size({"width": 390, "height": 844})
     press(page, "Reset")  # grey points: the ink is the page's
     picture = "document.querySelector('canvas').toDataURL()"
     light, rings = page.evaluate(picture), page.locator(".em-over g").first.inner_html()

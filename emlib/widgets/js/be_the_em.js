@@ -2,7 +2,7 @@
 // (start, own, step, point), where step counts half-steps and E comes first.
 import { makeTheta, run, lastStep, frame } from "./em_core.js";
 import { svg, likelihoodTrace, spoken } from "./draw.js";
-import { h, button, choice } from "./controls.js";
+import { h, button, choice, touchRange } from "./controls.js";
 import { follow, idle, keys, stillness, tell, whenSeen } from "./a11y.js";
 import { clamp } from "./drag.js";
 import { card, plainCard } from "./card.js";
@@ -58,7 +58,7 @@ function hands(alone, read, go, p, hint) {
   const moves = { e: half("E"), m: half("M"), s: () => (p.rest(), go(read.now().f.step + 1)), p: p.toggle, r: () => (p.rest(), go(0)) };
   const make = (label, words, key) => button(label, words, key, moves[key]);
   const E = make("E", "colour the points", "e"), M = make("M", "move the ellipses", "m"), step = make("Step", "", "s"), play = make("Play", "", "p"), reset = make("Reset", "", "r");
-  const range = h("input", { type: "range", min: 0, step: 1, "aria-label": "half-steps", oninput: () => (p.rest(), go(+range.value)) });
+  const range = touchRange({ min: 0, step: 1, "aria-label": "half-steps" }, (to) => (p.rest(), go(to)));
   const show = ({ f, end }, asleep) => {
     const next = f.step === f.last ? null : f.step % 2 ? M : E;
     for (const b of [E, M]) b.classList.toggle("em-next", b === next && !asleep);

@@ -42,6 +42,20 @@ export function deliberate(group) {
   return group;
 }
 
+// A range whose value a swipe leaves alone: the browser sets it where the finger comes down, and takes the
+// finger away when it sees that the page is meant.
+export function touchRange(attributes, oninput) {
+  let before = null;
+  const onpointerdown = ({ pointerType }) => (before = pointerType === "touch" ? node.value : null);
+  const onpointercancel = () => {
+    if (before === null || before === node.value) return;
+    node.value = before;
+    oninput(+before);
+  };
+  const node = h("input", { type: "range", ...attributes, oninput: () => oninput(+node.value), onpointerdown, onpointercancel });
+  return node;
+}
+
 // A group of radio buttons; options: [[value, label], ...]; extra: its class, "em-mute" for a legend that is
 // heard and not seen. Has .node, .show(value), .ask(legend, options).
 export function choice(legend, options, onchange, extra = "") {

@@ -1,5 +1,5 @@
 // Controls for a number: a range beside an exact field, and a field with a button.
-import { h, unique } from "./controls.js";
+import { h, touchRange, unique } from "./controls.js";
 import { say, tell } from "./a11y.js";
 import { minus } from "./saved.js";
 
@@ -21,7 +21,7 @@ export function slider(label, { min, max, step, digits, speak = (v) => `${label}
   };
   const outside = h("span", { role: "status" });
   const limits = h("span", { class: "em-limits", id: `${id}-limits` }, `${min} to ${max}`.replace("-", "−"), outside);
-  const range = h("input", { type: "range", id, ...bounds, oninput: () => oninput(+range.value) });
+  const range = touchRange({ id, ...bounds }, oninput);
   const number = h("input", { type: "number", "aria-label": `${label}, exact value`, "aria-describedby": limits.id, ...bounds, onchange: type });
   const show = (value) => {
     range.value = shown = value;
