@@ -1,4 +1,5 @@
-// What a page shows, as plain data for checks.py. The page is laid out at the width of a phone.
+// What a page shows, as plain data for checks.py. The page is laid out at the width of a phone; on narrower
+// ones, and with larger letters, narrow(): what sticks out now.
 () => {
   const inside = (node, selector) => node.parentElement && node.parentElement.closest(selector);
   const name = (e) => `${e.tagName.toLowerCase()}${e.id ? "#" + e.id : ""}.${[...e.classList].join(".")}`;
@@ -11,15 +12,20 @@
     if (/\$|\\\(|\\\[|\\begin\{/.test(text.data) && !inside(text, "pre, code, dt.sig, script, style, .katex")) formulas.push(text.data);
   }
 
-  // what sticks out of a phone's page, unless something around it scrolls or hides it on purpose
-  const scrolls = (e) => /auto|scroll|hidden|clip/.test(getComputedStyle(e).overflowX);
+  // what sticks out of the page, unless something around it scrolls or hides it on purpose; that the whole
+  // column is cut at the page's edge is no purpose
+  const scrolls = (e) => /auto|scroll|hidden|clip/.test(getComputedStyle(e).overflowX) && !e.matches(".bd-content");
   const held = (e) => e !== document.body && (scrolls(e) || held(e.parentElement));
-  const wide = [...document.querySelectorAll(".bd-main *")].filter((e) => {
-    const box = e.getBoundingClientRect();
-    return box.width > 1 && box.right > innerWidth + 1 && getComputedStyle(e).visibility !== "hidden" && !held(e.parentElement);
-  });
   const page = document.documentElement;
-  if (page.scrollWidth > innerWidth + 1) wide.push(page);
+  const wide = () => {
+    const found = [...document.querySelectorAll(".bd-main *")].filter((e) => {
+      const box = e.getBoundingClientRect();
+      return box.width > 1 && box.right > innerWidth + 1 && getComputedStyle(e).visibility !== "hidden" && !held(e.parentElement);
+    });
+    return [...found, ...(page.scrollWidth > innerWidth + 1 ? [page] : [])].map(name);
+  };
+
+  window.narrow = wide;
 
   const unreachable = [...document.querySelectorAll(".bd-main .katex-display, .bd-main pre")].filter(
     (e) => e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(e).overflowX) && e.tabIndex < 0,
@@ -41,7 +47,7 @@
     folds: [...repeated(folds), ...folds.filter((word) => !word || word === "Toggle hidden content")],
     hard: hard.map(name),
     unreachable: unreachable.map(name),
-    wide: wide.map(name),
+    wide: wide(),
     pictures: [...document.images].map((e) => ({
       src: e.getAttribute("src"),
       alt: e.getAttribute("alt"),

@@ -27,7 +27,9 @@ BAD = PAGE.format(
     body=f"""<p>So $a = b$.</p>
 <div class="cell_output"><img src="a.png" alt="_images/a.png"></div><img src="big.png" alt="Big.">
 <div class="tag_em-figure"><div class="cell_output"></div></div>
-<p style="width: 900px">wide</p>
+<p style="width: 900px">wide</p><p class="tight" style="width: 21em">on a small phone</p>
+<p class="large" style="width: 12rem; font-size: 1rem">in large letters</p>
+<div class="bd-content" style="overflow-x: clip"><p class="cut" style="width: 900px">cut</p></div>
 <pre style="width: 9em; overflow-x: auto" tabindex="-1">{"code " * 9}</pre>
 <button></button><p id="one">1</p><p id="one">2</p>
 <div class="bd-article"><details><summary>Code</summary></details>
@@ -86,7 +88,9 @@ def test_pale_words_are_found_wherever_they_stand_and_look_alikes_thrice(scheme,
 def test_both_kinds_of_broken_link_are_caught_and_faults_are_named(faults):
     assert len(complaints(checks.links, *faults["bad.html"])) == 2
     seen, _ = faults["bad.html"]
-    assert {"p.", "html."} <= set(checks.phone(seen))
+    assert {"p.", "html.", "p.cut"} <= set(checks.phone(seen))
+    assert {"p.tight at 320 px", "p.large at 200 % text"} <= set(checks.phone(seen))
+    assert not {"p.tight", "p.large", "p.large at 320 px"} & set(checks.phone(seen))
     assert "thrown" in seen.errors and seen.missing == ["/lost.js"]
     assert seen.outside == ["http://example.org/a.js"]
     assert seen.facts["ids"] == ["one"]

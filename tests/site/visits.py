@@ -13,6 +13,8 @@ PAPER = (Path(__file__).parent / "paper.js").read_text()
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text()
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 SHEET = {"width": 635, "height": 971}  # A4 without the margins of print.css; Letter is wider
+# the narrowest phone, which is also a desk's page at 400 %, and letters twice as large
+NARROW = {"320 px": ({"width": 320, "height": 844}, ""), "200 % text": (PHONE, "200%")}
 # in the dark only the colours are new, and violations() looks at those always; what is seen must
 # be part of what is said, else a reader's own words do not find it: axe asks for it on demand
 WANTED = {"color-contrast": {"enabled": False}, "label-content-name-mismatch": {"enabled": True}}
@@ -23,6 +25,12 @@ RULES = {"light": {"rules": WANTED}, "dark": None}
 SIMPLIFY = """document.querySelectorAll(".katex").forEach((e) => (e.textContent = "formula"));
 [...document.querySelectorAll("pre")].slice(4).forEach((e) => (e.textContent = e.textContent));
 [...document.querySelectorAll("dl.py")].slice(12).forEach((e) => e.remove())"""
+# with the figures' exact values open
+OPEN = """() => { const folded = [...document.querySelectorAll(".em-exact:not([open])")];
+folded.forEach((e) => (e.open = true));
+const found = narrow();
+folded.forEach((e) => (e.open = false));
+return found; }"""
 # preload would fetch every style sheet anew, and resolve their imports against the wrong folder
 OPTIONS = {"resultTypes": ["violations"], "preload": False}
 PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".gif"}
@@ -69,6 +77,7 @@ def visit(page, url, site, axe=True):
     page.evaluate("document.fonts.ready")
     page.wait_for_timeout(50)
     seen.facts.update(page.evaluate(FACTS))
+    seen.facts["wide"] += [f"{name} at {place}" for place in NARROW for name in wide(page, place)]
     if axe:
         seen.facts["paper"] = on_paper(page)
         page.set_viewport_size(DESK)
@@ -93,6 +102,17 @@ def on_paper(page):
     )
     page.emulate_media(media="screen")
     return told
+
+
+def wide(page, place):
+    """What sticks out of the page there; it is left as it was."""
+    size, letters = NARROW[place]
+    larger = "size => (document.documentElement.style.fontSize = size)"
+    page.set_viewport_size(size)
+    page.evaluate(larger, letters)
+    found = page.evaluate(OPEN)
+    page.evaluate(larger, "")
+    return found
 
 
 def violations(page, rules):
