@@ -219,6 +219,17 @@ def test_twins_are_told_by_their_shares_and_not_by_their_weights():
     assert Bernoulli().twins(x, Theta(np.array([0.6, 0.4, 0.0]), mu)) is None
 
 
+def test_one_row_that_only_one_of_two_can_have_made_tells_them_apart():
+    class OneRow(Bernoulli):
+        def log_joints(self, x, theta):
+            log_joint = super().log_joints(x, theta)
+            log_joint[7, 0] = -np.inf
+            return log_joint
+
+    twins = start._replace(mu=np.tile(start.mu[:1], (3, 1)))
+    assert OneRow().twins(x, twins) == (1, 2)
+
+
 def test_the_general_answer_is_that_of_the_gaussian_mixture():
     """At 0.03 and 0.08 of a standard deviation: on both sides of what counts as equal."""
     rng = np.random.default_rng(0)
