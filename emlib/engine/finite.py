@@ -25,9 +25,10 @@ def densities(log_joint, theta):
     if log_joint.max() < np.inf:  # not so if one is nan
         return log_joint
     n, k = np.argwhere(~(log_joint < np.inf))[0]
+    where = " and ".join(_ranges(theta, k, log_joint.shape[1]))
     raise FloatingPointError(
-        f"log_joints gives {log_joint[n, k]} for row {n} of x and component {k}, where "
-        f"{' and '.join(_ranges(theta, k, log_joint.shape[1]))}: {CURE}"
+        f"log_joints gives {log_joint[n, k]} for row {n} of x and component {k}"
+        f"{where and f', where {where}'}: {CURE}"
     )
 
 

@@ -34,7 +34,7 @@ def guarded(steps):
 
     Each theta leaves as a read-only copy: nobody outside can disturb the run, nor the run what is
     outside. A bound that is no finite number ends it. An ArithmeticError gets .iteration, that of
-    the step on its way: the M-step to theta_1 belongs to iteration 1, and so does what comes before
+    the step on its way: the M-step to theta_1 belongs to iteration 1, and so does all before.
     """
 
     @wraps(steps)
