@@ -46,7 +46,7 @@ def e_step(rows, theta):
     for block in rows.seen_from(view):  # some rows at a time
         log_joint = np.subtract(log_height, block.half_squares(), out=block.log_joint)  # (2.43)
         gamma, log_px = bayes(log_joint, out=block.gamma)  # (9.23)
-        ell += block.weighted(log_px).sum()  # (9.14)
+        ell += block.counts @ log_px  # (9.14)
         parts.append(statistics(block, gamma, view))
     return reduce(merge, parts), ell
 
@@ -63,9 +63,8 @@ def view_height(pi, mu, Sigma):
 
 
 def statistics(block, gamma, view):
-    """Sums over the rows of a block, seen from the view."""
-    gamma = block.weighted(gamma)
-    N_k = gamma.sum(axis=1)  # (9.27)
+    """Sums over the rows of a block, each as often as it counts, seen from the view."""
+    N_k = np.vecdot(gamma, block.counts)  # (9.27)
     return Statistics(N_k, *block.moments(gamma), view)
 
 

@@ -25,8 +25,8 @@ BISHOP = {  # where each equation of Bishop (2006) is a line of code
 COMPUTES = {
     "2.43": r"^log_joint = .*log_height.*half_squares",
     "9.23": r"^gamma, log_px = bayes\(log_joint",
-    "9.14": r"^ell \+= .*log_px.*sum",
-    "9.27": r"^N_k = gamma\.sum\(axis=1\)",
+    "9.14": r"^ell \+= block\.counts @ log_px",
+    "9.27": r"^N_k = np\.vecdot\(gamma, block\.counts\)",
     "9.24": r"^mu = .*z_mean",
     "9.25": r"^Sigma = .*z_cov",
     "9.26": r"^pi = S\.N_k / S\.N_k\.sum",

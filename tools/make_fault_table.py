@@ -36,7 +36,6 @@ KINDS = {  # what a fault is one of, by the last function that it replaces
         "Mixture.Q",
         "Mixture.entropy",
         "Mixture.objective",
-        "Block.weighted",
         "Conjugate._component",
         "gmm.e_step",
         "kmeans.e_step",

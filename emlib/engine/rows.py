@@ -79,13 +79,16 @@ class Block:
 
     So it is over when the next one is asked for: log_joint and gamma then hold a NaN, and no sum
     over an array that was kept can look right. Moments can be taken once, as the last thing.
-    log_joint and gamma, (K, n), are places for what is computed of the block.
+    log_joint and gamma, (K, n), are places for what is computed of the block. counts, (n,): how
+    often each row counts, once or its weight. vecdot sums every row of an array in the same order,
+    so that equal components stay equal.
     """
 
     def __init__(self, x, weights, view, work):
         self.x, self.weights, self._A = x, weights, view.A
         self._y, self._z, self._places = work
         self.log_joint, self.gamma = self._places
+        self.counts = self._y[-1] if weights is None else weights
         np.subtract(x.T, view.c[:, None], out=self._y[:-1])
         K, D, n = self._z.shape
         shape = (K, 1) if D == 1 else (K * D,)  # K products of a single row are faster than one
@@ -98,13 +101,9 @@ class Block:
             return np.square(z[:, 0], out=self.log_joint)
         return np.einsum("kdn,kdn->kn", z, z, out=self.log_joint)
 
-    def weighted(self, a):
-        """a (..., n) with row n counted weights_n times."""
-        return a if self.weights is None else a * self.weights
-
     def moments(self, gamma):
-        """sum_n gamma_kn z_nk, (K, D), and sum_n gamma_kn z_nk z_nk^T, (K, D, D)."""
-        z, y = self._open(), self._y
+        """sum_n gamma_kn z_nk, (K, D), and sum_n gamma_kn z_nk z_nk^T, (K, D, D), as rows count."""
+        z, y = self._open(), self._y if self.weights is None else self._y * self.weights
         self._z = None  # it is used up
         K, D, n = z.shape
         gz = np.multiply(gamma[:, None], z, out=z).reshape(K * D, n)

@@ -376,12 +376,16 @@ def _(original):
     return wrong
 
 
-answer(
-    "weights left out of the bound",
-    "Block.weighted",
-    lambda found, block, a: a if a.ndim == 1 else found,
-    "GMM with weights",
-)
+@plant("weights left out of the bound", "gmm.e_step", "GMM with weights")
+def _(original):
+    def wrong(rows, theta):
+        S, _ = original(rows, theta)
+        weights, rows.weights = rows.weights, None
+        _, ell = original(rows, theta)
+        rows.weights = weights
+        return S, ell
+
+    return wrong
 
 
 @plant("the mean's prior forgotten in the count", "Conjugate.mode", "GMM with a prior")
