@@ -2,16 +2,18 @@
 (() => {
   // What is too wide scrolls inside itself: the keyboard reaches a formula, as the theme does for code and
   // tables, and em.css makes the edge soft behind which there is more.
-  const WIDE = ".bd-article :is(.katex-display, pre, .pst-scrollable-table-container)";
-  function edges(box) {
-    const more = box.scrollWidth - box.clientWidth;
-    box.classList.toggle("em-more-left", box.scrollLeft > 1);
-    box.classList.toggle("em-more-right", more - box.scrollLeft > 1);
-    if (!box.matches(".katex-display")) return;
-    if (more > 0) box.tabIndex = 0;
-    else box.removeAttribute("tabindex");
+  const WIDE = ".bd-article :is(.katex-display, pre, .pst-scrollable-table-container, .cell_output > .output)";
+  function edges(boxes) {
+    const places = boxes.map((box) => [box, box.scrollLeft, box.scrollWidth - box.clientWidth]); // all is read before
+    for (const [box, left, more] of places) { // anything is written: the page is laid out once
+      box.classList.toggle("em-more-left", left > 1);
+      box.classList.toggle("em-more-right", more - left > 1);
+      if (more > 0) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }
   }
-  const measure = () => document.querySelectorAll(WIDE).forEach(edges);
+  // It speaks when a box is first laid out, which may be when it comes near the screen, and when its size changes.
+  const sizes = new ResizeObserver((entries) => edges(entries.map(({ target }) => target)));
 
   // A link that leads into a folded box opens it.
   function unfold() {
@@ -29,6 +31,20 @@
   function name() {
     for (const box of document.querySelectorAll("[data-fold]")) box.querySelector(":scope > .admonition-title > button")?.setAttribute("aria-label", box.dataset.fold);
   }
+
+  // The menus in the page's head (lean.py leaves out the theme's script, which is twenty times as long as this).
+  const MENU = "button[data-bs-toggle=dropdown]";
+  function menus({ target, key }) {
+    for (const button of document.querySelectorAll(MENU)) {
+      const list = button.nextElementSibling, left = key && list.contains(document.activeElement);
+      const open = !key && button.contains(target) && !list.classList.contains("show");
+      list.classList.toggle("show", open);
+      button.setAttribute("aria-expanded", open);
+      if (left) button.focus();
+    }
+  }
+  document.addEventListener("click", menus);
+  document.addEventListener("keydown", (event) => event.key === "Escape" && menus(event));
 
   // The list of contents marks the section that is being read.
   const entries = [...document.querySelectorAll(".page-toc a[href^='#']")];
@@ -89,10 +105,8 @@
   }
   document.addEventListener("copy", copy);
 
-  addEventListener("load", measure); // when the fonts are there and widths are final
-  addEventListener("resize", measure);
-  document.addEventListener("toggle", measure, true);
-  document.addEventListener("scroll", ({ target }) => target.matches?.(WIDE) && edges(target), true);
+  for (const box of document.querySelectorAll(WIDE)) sizes.observe(box);
+  document.addEventListener("scroll", ({ target }) => target.matches?.(WIDE) && edges([target]), true);
   addEventListener("load", name); // when the folding script has made its buttons
   addEventListener("load", unfold); // when the folding script has folded
   addEventListener("hashchange", unfold);

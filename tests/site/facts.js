@@ -27,13 +27,14 @@
 
   window.narrow = wide;
 
+  // of what is folded away nothing is measured before it is opened
   const unreachable = [...document.querySelectorAll(".bd-main .katex-display, .bd-main pre")].filter(
-    (e) => e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(e).overflowX) && e.tabIndex < 0,
+    (e) => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(e).overflowX) && e.tabIndex < 0,
   );
 
   // what is cut off at the right, without a soft edge that says so
   const hard = [...document.querySelectorAll(".bd-main :is(.katex-display, pre, .pst-scrollable-table-container)")].filter(
-    (e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 && /auto|scroll/.test(getComputedStyle(e).overflowX) && getComputedStyle(e).maskImage === "none",
+    (e) => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 && /auto|scroll/.test(getComputedStyle(e).overflowX) && getComputedStyle(e).maskImage === "none",
   );
 
   // ids that stand twice, and folds that are called like another one or by the script's own words

@@ -17,9 +17,11 @@ ROOT = Path(__file__).parents[2]
 def extension(name):
     spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / "sphinx" / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
-    sys.path.insert(0, str(ROOT / "tools" / "sphinx"))
-    spec.loader.exec_module(module)
-    sys.path.pop(0)
+    sys.path.insert(0, str(ROOT / "tools" / "sphinx"))  # as Sphinx does: they may import each other
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        del sys.path[0]
     return module
 
 
@@ -407,3 +409,137 @@ def test_the_map_has_a_day_where_there_is_one():
     text = extension("published").sitemap({"https://em.example/a?b&c": "", "d": "2026-11-06"})
     assert "<loc>https://em.example/a?b&amp;c</loc></url>" in text
     assert "<loc>d</loc><lastmod>2026-11-06</lastmod>" in text
+
+
+# ---- used_css
+
+
+CSS = """
+@charset "utf-8";
+@import "other.css";
+:root { --read: 1px; --unread: url("data:image/svg+xml;utf8,<svg/>"); --only-unread: 2px }
+.on, .off > a { top: var(--read) } .off:hover { color: red }
+.off { --x: var(--only-unread) }
+:not(.off) { left: 0 } #here { right: 0 } #gone { right: 0 }
+@media print { .off { top: 0 } } @media print { .made { top: 0 } }
+@font-face { font-family: A; src: url(../fonts/a.woff2) }
+a { background: url("data:image/png;base64,AA==") }
+"""
+
+
+@pytest.fixture
+def used(tmp_path):
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles" / "one.css").write_text(CSS)
+    (tmp_path / "styles" / "other.css").write_text("b { top: 0 }")
+    page = '<p class="on wide" id="here">off</p><script>x("made")</script>'
+    return extension("used_css").of([tmp_path / "styles" / "one.css"], tmp_path, [page])
+
+
+def test_a_rule_stays_if_a_page_or_a_script_can_need_it(used):
+    assert used.startswith("b{top: 0;}") or used.startswith("b{top: 0}")
+    assert ".on{top: var(--read)" in used and "#here{" in used and ":not(.off){" in used
+    assert "@media print {.made{" in used
+    assert ".off{" not in used and "off:hover" not in used and "#gone" not in used
+
+
+def test_variables_that_nothing_reads_go_and_those_that_only_these_read(used):
+    assert "--read: 1px" in used
+    assert "unread" not in used and "svg" not in used
+
+
+def test_addresses_hold_from_the_place_of_the_one_sheet(used):
+    assert 'url("fonts/a.woff2")' in used and 'url("data:image/png;base64,AA==")' in used
+    assert "font-display:swap" in used
+
+
+# ---- bundle
+
+HEAD = """<html><head>
+<link rel="stylesheet" href="../_static/a.css?v=1" />
+<link href="../_static/b.css" rel="stylesheet"><script defer src="../_static/late.js"></script>
+<script src="../_static/documentation_options.js?v=1"></script>
+<script src="../_static/soon.js"></script><script>let own = 1;</script>
+<script src="../searchindex.js"></script><script src="https://else.example/x.js"></script>
+<script type="application/vnd.jupyter.widget-state+json">{}</script>
+</head><body><p>text</p></body></html>"""
+
+
+def test_the_files_of_a_page_are_those_of_this_site_in_the_order_of_their_turn():
+    bundle = extension("bundle")
+    folder = Path("/site/pages")
+    assert [f.name for f in bundle.files(bundle.SHEET, HEAD, folder)] == ["a.css", "b.css"]
+    scripts = bundle.files(bundle.SCRIPT, HEAD, folder)
+    assert scripts == (Path("/site/_static/soon.js"), Path("/site/_static/late.js"))
+
+
+def test_a_page_asks_for_one_sheet_and_one_script_and_its_text_comes_first():
+    html = extension("bundle").bundled(
+        HEAD, "../_static", "book.css?v=2", "book.js?v=3", "const O;"
+    )
+    assert re.findall(r'<link rel="stylesheet"[^>]*>', html) == [
+        '<link rel="stylesheet" href="../_static/book.css?v=2" />'
+    ]
+    assert re.findall(r'<script[^>]* src="([^"]*)"', html) == [
+        "../_static/book.js?v=3",
+        "../searchindex.js",
+        "https://else.example/x.js",
+    ]
+    assert '<script defer src="../searchindex.js">' in html  # it reads what the bundle makes
+    assert html.index("const O;") < html.index("let own") < html.index("text</p>")
+    assert html.index("text</p>") < html.index("widget-state") < html.index("</body>")
+    assert "late.js" not in html
+
+
+# ---- far_sections
+
+SECTIONS = (
+    '<section id="page"><h1>T</h1><p>a</p><section id="one"><h2>One</h2><p>b</p>'
+    '<div><section id="solution-content"><p>inside a box</p></section></div></section>'
+    '<section id="two"><h2>Two</h2><section id="deep"><span id="x"></span><h3>D</h3></section>'
+    "</section></section>"
+)
+
+
+def test_the_sections_that_hold_no_others_are_marked():
+    html = extension("far_sections").marked(SECTIONS)
+    assert re.findall(r'<section id="(\w+)" class="em-far"', html) == ["one", "deep"]
+    assert re.sub(r' class="em-far" style="[^"]*"', "", html) == SECTIONS
+
+
+def test_a_section_is_guessed_the_taller_the_more_is_seen_of_it():
+    height = extension("far_sections").height
+    words = "<p>" + "word " * 100 + "</p>"
+    assert 300 < height(words) < 500
+    assert height(words) == height(f"{words}<details>{words}</details><math>{words}</math>")
+    assert height("<pre>a\nb\n</pre>") == 42 and height('<img src="a.png">') > 200
+
+
+# ---- pictures
+
+
+def test_a_picture_keeps_its_place_and_gets_lighter_without_looking_other(tmp_path):
+    import numpy as np
+    from PIL import Image
+
+    pictures = extension("pictures")
+    x = np.linspace(0, 1, 300)
+    rgba = np.zeros((200, 300, 4), np.uint8)
+    rgba[..., 0] = (255 * x).astype(int)
+    rgba[..., 3] = 255
+    rgba[:20, :, 3] = 0
+    noise = np.random.default_rng(0).integers(0, 3, (200, 300))
+    rgba[..., 1] = noise
+    Image.fromarray(rgba).save(path := tmp_path / "a.png")
+    before = path.stat().st_size
+    pictures.slim(path)
+    after = np.asarray(Image.open(path).convert("RGBA")).astype(int)
+    assert path.stat().st_size < 0.7 * before
+    assert (after[:20, :, 3] == 0).all() and (after[20:, :, 3] == 255).all()
+    assert np.abs(after[20:] - rgba[20:].astype(int)).max() <= 24
+    slim = path.read_bytes()
+    html = pictures.placed(
+        '<img alt="x" src="a.png?v=1"><img src="a.png"/><img src="b.svg">', tmp_path
+    )
+    assert html.count('<img width="300" height="200" loading="lazy" decoding="async" ') == 1
+    assert pictures.placed(html, tmp_path) == html and path.read_bytes() == slim

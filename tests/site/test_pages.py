@@ -141,6 +141,8 @@ def test_a_link_into_a_folded_box_opens_it(page, site, serve):
     assert "toggle-hidden" not in page.locator(f"#{name}").get_attribute("class")
 
 
+LATE = """[...document.querySelectorAll(".em-far > h2")].filter(
+  (e) => !e.checkVisibility({ contentVisibilityAuto: true })).length"""
 EDGES = """([e, edges]) => ['em-more-right', 'em-more-left'].every(
   word => e.classList.contains(word) === edges.includes(word))"""
 IN_VIEW = """id => { const { top } = document.getElementById(id).getBoundingClientRect();
@@ -156,6 +158,54 @@ def test_the_soft_edge_is_where_more_is(page, site, serve):
     for left, edges in ((0, both[:1]), (more / 2, both), (more, both[1:])):
         wide.evaluate("(e, left) => e.scrollLeft = left", left)
         page.wait_for_function(EDGES, arg=[wide, edges])  # fails by its time-out
+    fold = page.locator("details:has(pre)").first.element_handle()
+    fold.evaluate("e => e.open = true")
+    code = fold.query_selector("pre")
+    assert code.evaluate("e => e.scrollWidth > e.clientWidth")
+    page.wait_for_function(EDGES, arg=[code, ["em-more-right"]])
+    assert code.evaluate("e => e.tabIndex") == 0
+
+
+def test_a_link_to_a_section_that_was_never_near_leads_there(page, site, serve):
+    for width in (390, 1280):  # far sections are laid out late on a phone alone
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto("about:blank")
+        page.goto(f"{serve(site)}notebooks/01-mixture-is-not-a-sum.html#exercises")
+        page.wait_for_function(IN_VIEW, arg="exercises")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+    assert page.evaluate(LATE) > 2
+
+
+def test_what_is_far_from_the_screen_is_printed(page, site, serve):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{serve(site)}notebooks/01-mixture-is-not-a-sum.html", wait_until="load")
+    how = "e => getComputedStyle(e).contentVisibility"
+    far = page.locator(".em-far").last
+    assert far.evaluate(how) == "auto"
+    page.emulate_media(media="print")
+    assert far.evaluate(how) == "visible"
+
+
+def test_the_menu_of_downloads_opens_and_closes(page, site, serve):
+    page.set_viewport_size({"width": 1280, "height": 844})
+    page.goto(f"{serve(site)}notebooks/00-start-here.html")
+    button = page.get_by_role("button", name="Download this page")
+    notebook = page.get_by_role("link", name=".ipynb")
+    assert not notebook.is_visible()
+    button.click()
+    assert notebook.is_visible() and button.get_attribute("aria-expanded") == "true"
+    box = notebook.bounding_box()
+    assert box["x"] + box["width"] <= 1280
+    page.mouse.move(10, 700)  # the theme shows it to a mouse that is over it, too
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    assert not notebook.is_visible() and button.get_attribute("aria-expanded") == "false"
+    assert button.evaluate("e => e === document.activeElement")
+    page.keyboard.press("Enter")
+    assert notebook.is_visible()
+    page.locator("h1").click()
+    assert not notebook.is_visible()
 
 
 def test_the_contents_stand_under_the_page_in_the_side_bar(page, site, serve):

@@ -33,6 +33,9 @@ folded.forEach((e) => (e.open = false));
 return found; }"""
 # preload would fetch every style sheet anew, and resolve their imports against the wrong folder
 OPTIONS = {"resultTypes": ["violations"], "preload": False}
+# all sections are laid out, and all pictures loaded, as when a reader has scrolled through the page
+NEAR = ".em-far { content-visibility: visible !important }"
+LOAD = "document.querySelectorAll('img[loading]').forEach((e) => e.removeAttribute('loading'))"
 PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".gif"}
 
 
@@ -74,6 +77,9 @@ def visit(page, url, site, axe=True):
     page.on("pageerror", lambda error: seen.errors.append(str(error)))
     page.set_viewport_size(PHONE)
     page.goto(url, wait_until="load")
+    page.add_style_tag(content=NEAR)
+    page.evaluate(LOAD)
+    page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready")
     page.wait_for_timeout(50)
     seen.facts.update(page.evaluate(FACTS))

@@ -1,0 +1,110 @@
+"""One style sheet and one script for all pages, cut down to what the pages use (used_css.py).
+
+The theme and its extensions bring a dozen sheets and as many scripts, and a phone waits for each.
+"""
+
+import hashlib
+import json
+import os.path
+import re
+from pathlib import Path
+
+import used_css
+
+# print.css stays apart: no screen waits for it
+SHEET = re.compile(
+    r'\s*<link\b(?=[^>]*\brel="stylesheet")(?![^>]*\bmedia=)[^>]*\bhref="(?!\w+:)([^"?]*)[^"]*"[^>]*>'
+)
+SCRIPT = re.compile(r'\s*<script\b[^>]*\bsrc="(?!\w+:)([^"?]*)[^"]*"[^>]*></script>')
+STATE = re.compile(
+    r'\s*<script type="application/vnd\.jupyter\.widget-state\+json">.*?</script>', re.DOTALL
+)
+APART = ("emhost.js", "searchtools.js", "language_data.js", "searchindex.js")  # on some pages only
+OPTIONS = "documentation_options.js"  # scripts in the page write to it while the page is read
+# Each script runs by itself and in the page's own scope: where one stops, the others go on.
+RUN = """for (const text of {}) document.head.append(
+  Object.assign(document.createElement("script"), {{ text }}));
+"""
+# What the first screen is set in, asked for with the sheet that names it, so that no line breaks
+# anew when a face comes. By a script, because a page that is read from a file may not ask so.
+FACES = ["fonts/serif", "fonts/serif-italic", "fonts/display", "fonts/sans"]
+OF_FORMULAS = ["vendor/katex/fonts/KaTeX_Main-Regular", "vendor/katex/fonts/KaTeX_Math-Italic"]
+ASK = """
+<script>if (location.protocol !== "file:") for (const face of {}) document.head.append(
+  Object.assign(document.createElement("link"), {{ rel: "preload", as: "font", crossOrigin: "",
+  href: `{}/${{face}}.woff2` }}));</script>"""
+
+
+def files(pattern, html, folder):
+    """The files that the page's links or scripts name, in the order in which they count."""
+    tags = sorted(pattern.finditer(html), key=lambda tag: " defer" in tag[0])
+    found = [Path(os.path.normpath(folder / tag[1])) for tag in tags]
+    return tuple(path for path in found if path.name not in (*APART, OPTIONS))
+
+
+def instead(pattern, html, tag):
+    """The page with `tag` for the first of what matches, nothing for the others; some wait."""
+    new = iter([tag])
+
+    def one(old):
+        if Path(old[1]).name not in APART:
+            return next(new, "")
+        return old[0] if " defer" in old[0] else old[0].replace("<script", "<script defer")
+
+    return pattern.sub(one, html)
+
+
+def bundled(html, to, css, js, options):
+    """The page with one link and one script, its figures' saved states behind the text."""
+    faces = FACES + (OF_FORMULAS if 'class="katex"' in html else [])
+    link = f'{ASK.format(json.dumps(faces), to)}\n<link rel="stylesheet" href="{to}/{css}" />'
+    html = instead(SHEET, html, link)
+    script = f'\n<script>{options}</script>\n<script defer src="{to}/{js}"></script>'
+    html = instead(SCRIPT, html, script)
+    states = "".join(STATE.findall(html))
+    return STATE.sub("", html).replace("</body>", f"{states}\n</body>")
+
+
+def written(static, name, text):
+    """Write the file; returns its name with a mark that changes with the text."""
+    (static / name).write_text(text, "utf-8")
+    return f"{name}?v={hashlib.sha256(text.encode()).hexdigest()[:8]}"
+
+
+def make_each(static, sets, suffix, join):
+    """{files: name of the one file made of them}; the first is called book.css or book.js."""
+    names = (f"book{i or ''}{suffix}" for i in range(len(sets)))
+    return {key: written(static, name, join(key)) for key, name in zip(sets, names, strict=False)}
+
+
+def bundle(app, exception):
+    if exception or app.builder.name != "html":
+        return
+    static = Path(app.outdir, "_static")
+    pages = {path: path.read_text("utf-8") for path in Path(app.outdir).rglob("*.html")}
+    pages = {path: html for path, html in pages.items() if SHEET.search(html)}
+    sheets = {path: files(SHEET, html, path.parent) for path, html in pages.items()}
+    scripts = {path: files(SCRIPT, html, path.parent) for path, html in pages.items()}
+    joined = {path for key in sheets.values() for path in key}
+    texts = [*pages.values(), *used_css.beside(static, joined)]
+    one_sheet = make_each(
+        static, dict.fromkeys(sheets.values()), ".css", lambda key: used_css.of(key, static, texts)
+    )
+    one_script = make_each(
+        static,
+        dict.fromkeys(scripts.values()),
+        ".js",
+        lambda key: RUN.format(json.dumps([path.read_text("utf-8") for path in key])),
+    )
+    options = re.sub(r"\s+", " ", (static / OPTIONS).read_text("utf-8")).strip()
+    for path, html in pages.items():
+        to = os.path.relpath(static, path.parent)
+        css, js = one_sheet[sheets[path]], one_script[scripts[path]]
+        path.write_text(bundled(html, to, css, js, options), "utf-8")
+    for path in {p for key in (*one_sheet, *one_script) for p in key}:
+        path.unlink()
+
+
+def setup(app):
+    app.connect("build-finished", bundle, priority=1000)  # after lean
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,61 @@
+"""Marks the sections that hold no others: on a phone em.css lays them out when they come near.
+
+Until then a section has the height that is guessed here from what is in it, so that the scroll bar
+and the place of what follows are about right.
+"""
+
+import re
+from pathlib import Path
+
+SECTION = re.compile(r"<section\b|</section>")
+HEADED = re.compile(r'<section (id="[^"]*")>(?=\s*(?:<span[^>]*></span>\s*)*<h[2-6]>)')
+UNSEEN = re.compile(r"<(script|style|noscript|math|details)\b.*?</\1>", re.DOTALL)  # folds, too
+CODE = re.compile(r"<pre>(.*?)</pre>", re.DOTALL)
+LETTER, LINE, PICTURE, FIGURE = 0.82, 21, 300, 620  # px of height at a width of 390
+
+
+def leaves(html):
+    """Yield (start, end) of each section that has a heading and holds no other such section."""
+    opened = []
+    for tag in SECTION.finditer(html):
+        if tag[0] == "<section":
+            headed = bool(HEADED.match(html, tag.start()))
+            if headed:
+                opened = [(at, False) for at, _ in opened]
+            opened.append((tag.start(), headed))
+        elif opened:
+            start, leaf = opened.pop()
+            if leaf:
+                yield start, tag.end()
+
+
+def height(html):
+    """About how tall a section is on a phone, in px."""
+    seen = UNSEEN.sub("", html)
+    lines = sum(code.count("\n") for code in CODE.findall(seen))
+    letters = len(" ".join(re.sub(r"<[^>]*>", "", CODE.sub("", seen)).split()))
+    pictures = PICTURE * html.count("<img") + FIGURE * html.count("tag_em-figure")
+    return round(LETTER * letters + LINE * lines + pictures)
+
+
+def marked(html):
+    """The page with a class and a height for each such section."""
+    for start, end in sorted(leaves(html), reverse=True):
+        style = f"contain-intrinsic-block-size: auto {height(html[start:end])}px"
+        tag = HEADED.sub(rf'<section \1 class="em-far" style="{style}">', html[start:end], count=1)
+        html = html[:start] + tag + html[end:]
+    return html
+
+
+def mark_sections(app, exception):
+    if exception or app.builder.name != "html":
+        return
+    for path in Path(app.outdir).rglob("*.html"):
+        page = path.read_text("utf-8")
+        if ' class="em-far"' not in page:
+            path.write_text(marked(page), "utf-8")
+
+
+def setup(app):
+    app.connect("build-finished", mark_sections)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
