@@ -11,7 +11,7 @@ from pathlib import Path
 
 import used_css
 
-# print.css stays apart: no screen waits for it
+PRINT = "print.css"  # stays apart: no screen waits for it
 SHEET = re.compile(
     r'\s*<link\b(?=[^>]*\brel="stylesheet")(?![^>]*\bmedia=)[^>]*\bhref="(?!\w+:)([^"?]*)[^"]*"[^>]*>'
 )
@@ -71,10 +71,18 @@ def written(static, name, text):
     return f"{name}?v={hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
 
-def make_each(static, sets, suffix, join):
-    """{files: name of the one file made of them}; the first is called book.css or book.js."""
-    names = (f"book{i or ''}{suffix}" for i in range(len(sets)))
-    return {key: written(static, name, join(key)) for key, name in zip(sets, names, strict=False)}
+def run(scripts):
+    """The text of the one script."""
+    return RUN.format(json.dumps([path.read_text("utf-8") for path in scripts]))
+
+
+def made(static, pages, pattern, suffix, join):
+    """{page: name of the one file of all that the pattern finds in it}; mostly there is one."""
+    wanted = {path: files(pattern, html, path.parent) for path, html in pages.items()}
+    texts = {key: join(key) for key in dict.fromkeys(wanted.values())}
+    names = (f"book{i or ''}{suffix}" for i in range(len(texts)))
+    found = {key: written(static, n, texts[key]) for n, key in zip(names, texts, strict=False)}
+    return {path: found[key] for path, key in wanted.items()}, {p for key in found for p in key}
 
 
 def bundle(app, exception):
@@ -83,25 +91,17 @@ def bundle(app, exception):
     static = Path(app.outdir, "_static")
     pages = {path: path.read_text("utf-8") for path in Path(app.outdir).rglob("*.html")}
     pages = {path: html for path, html in pages.items() if SHEET.search(html)}
-    sheets = {path: files(SHEET, html, path.parent) for path, html in pages.items()}
-    scripts = {path: files(SCRIPT, html, path.parent) for path, html in pages.items()}
-    joined = {path for key in sheets.values() for path in key}
-    texts = [*pages.values(), *used_css.beside(static, joined)]
-    one_sheet = make_each(
-        static, dict.fromkeys(sheets.values()), ".css", lambda key: used_css.of(key, static, texts)
-    )
-    one_script = make_each(
-        static,
-        dict.fromkeys(scripts.values()),
-        ".js",
-        lambda key: RUN.format(json.dumps([path.read_text("utf-8") for path in key])),
-    )
+    texts = [*pages.values(), *(path.read_text("utf-8") for path in static.rglob("*.js"))]
+    apart = [path.read_text("utf-8") for path in static.glob(PRINT)]
     options = re.sub(r"\s+", " ", (static / OPTIONS).read_text("utf-8")).strip()
+    css, sheets = made(
+        static, pages, SHEET, ".css", lambda key: used_css.of(key, static, texts, apart)
+    )
+    js, scripts = made(static, pages, SCRIPT, ".js", run)
     for path, html in pages.items():
         to = os.path.relpath(static, path.parent)
-        css, js = one_sheet[sheets[path]], one_script[scripts[path]]
-        path.write_text(bundled(html, to, css, js, options), "utf-8")
-    for path in {p for key in (*one_sheet, *one_script) for p in key}:
+        path.write_text(bundled(html, to, css[path], js[path], options), "utf-8")
+    for path in sheets | scripts:
         path.unlink()
 
 

@@ -16,12 +16,6 @@ VARIABLE = re.compile(r'(?<=[{;])(--[\w-]+):(?:"[^"]*"|[^;{}"])*(?:;|(?=\}))')
 READ = re.compile(r"var\(\s*(--[\w-]+)")
 
 
-def beside(static, sheets):
-    """The texts of the scripts, which may write a class, and of sheets that stay by themselves."""
-    apart = [path for path in static.rglob("*.css") if path not in sheets]
-    return [path.read_text("utf-8") for path in (*static.rglob("*.js"), *apart)]
-
-
 def known(texts):
     """All classes and ids of pages, and all words of scripts, which may become such."""
     words = set()
@@ -95,8 +89,8 @@ def without_unread(css, texts):
     return css if fewer == css else without_unread(fewer, texts)
 
 
-def of(sheets, static, texts):
-    """The text of the one sheet."""
+def of(sheets, static, texts, apart=()):
+    """The one sheet; texts: of pages and scripts; apart: sheets that read its variables, too."""
     words = known(texts)
     css = "".join(rule for path in sheets for rule in rules(joined(path, static), words))
-    return without_unread(css, texts)
+    return without_unread(css, [*texts, *apart])
