@@ -116,9 +116,10 @@ function render({ model, el }) {
   const update = () => {
     const now = read.now(), { start, r, f, outcome } = now, said = model.get("prediction"), given = model.get("answer"), asleep = !alone && resting(said, outcome, f.step);
     const point = model.get("point") < read.x().length / 2 ? model.get("point") : -1, told = numbers00(r, f, point, hint, asleep), words = story(r, f, asleep ? "" : "Press E.");
+    const wide = trace.clientWidth || 260, tall = trace.clientHeight || 110; // read before anything is drawn: the page is laid out once
     plane.draw(read.x(), read.box(), f, point, f.step === 0 && !alone);
-    likelihoodTrace(trace, r.bounds, Math.min(f.step, 2 * r.bounds.length - 1), f.failed, trace.clientWidth || 260, trace.clientHeight || 110);
-    trace.append(svg("text", { x: (trace.clientWidth || 260) - 10, y: (trace.clientHeight || 110) - 32, "text-anchor": "end", class: "em-label" }, trace.clientWidth < 280 ? "ℓ in nats, by round" : "log-likelihood ℓ in nats, by round"));
+    likelihoodTrace(trace, r.bounds, Math.min(f.step, 2 * r.bounds.length - 1), f.failed, wide, tall);
+    trace.append(svg("text", { x: wide - 10, y: tall - 32, "text-anchor": "end", class: "em-label" }, wide < 280 ? "ℓ in nats, by round" : "log-likelihood ℓ in nats, by round"));
     buttons.show(now, asleep);
     answer.show(given);
     hint = "";

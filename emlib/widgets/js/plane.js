@@ -97,9 +97,9 @@ export function makePlane({ onmove, nudge, onpick, onstep }) {
     if (!width) return;
     const axes = equalAxes(box, width, height);
     now = { x, box, axes };
+    points(canvas, x, axes, f.gamma, K, width < 380 ? 2.4 : 3); // it reads the page, so it comes first
     over.setAttribute("viewBox", `0 0 ${width} ${height}`);
     node.classList.toggle("em-held", f.step === 0); // what is dragged does not lag behind
-    points(canvas, x, axes, f.gamma, K, width < 380 ? 2.4 : 3);
     drawRings(f.theta, axes);
     above.replaceChildren();
     for (let k = 0; k < K; k++) lens(above, k, f.theta, x, f.gamma, axes, width, height);
