@@ -1,8 +1,11 @@
 """Pages whose scripts are late, denied their storage, or not there at all."""
 
+from pathlib import Path
+
 import pytest
 
 PAGE = "notebooks/01-mixture-is-not-a-sum.html"
+OURS = Path(__file__).parents[2] / "book" / "assets" / "em.js"
 PHONE = {"width": 390, "height": 844}
 FRAME = '<iframe sandbox="allow-scripts" src="{}" style="width: 390px; height: 800px"></iframe>'
 THEME = "document.documentElement.dataset.theme"
@@ -53,7 +56,8 @@ def test_the_theme_stands_before_any_script_has_come_and_without_one(scheme, bro
         way = {"viewport": PHONE, "color_scheme": scheme, "java_script_enabled": script}
         context = browser.new_context(**way)
         page = context.new_page()
-        page.route("**/*.js*", lambda r: r.continue_() if "em.js" in r.request.url else r.abort())
+        page.route("**/*.js*", lambda route: route.abort())
+        page.route("**/book.js*", lambda route: route.fulfill(path=OURS))  # of it em.js alone
         still = page.locator(".tag_em-figure .em-still")  # emhost.js does not come either
         with page.expect_request(f"**/stills/*-{scheme}.png"):
             page.goto(url)
