@@ -10,7 +10,7 @@ import numpy as np
 from emlib.engine import nearest
 from emlib.engine.inputs import observations
 from emlib.engine.nearest import Parts, assignments
-from emlib.engine.pieces import pieces
+from emlib.engine.pieces import CELLS, cut, pieces
 from emlib.engine.records import record
 from emlib.model.mixture import Posterior
 from emlib.model.model import Model
@@ -109,8 +109,13 @@ class KMeans(Model):
 
     def Q(self, x, post, theta):
         """Minus the sum of squared distances under any assignment post.gamma (N, K)."""
-        square = np.where(post.gamma > 0, square_distances(x, theta), 0)  # one may be inf
-        return -distortion(np.sum(post.gamma * square))
+        x = observations(x)
+
+        def part(rows):
+            gamma, square = post.gamma[rows], square_distances(x[rows], theta)
+            return np.sum(gamma * np.where(gamma > 0, square, 0))  # one may be inf
+
+        return -distortion(sum(map(part, cut(len(x), len(theta.mu), CELLS))))
 
     def entropy(self, post):
         """0: a hard assignment leaves no doubt."""

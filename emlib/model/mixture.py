@@ -9,6 +9,7 @@ A new mixture derives from Mixture and supplies three functions::
 All else here has an answer already. theta is a NamedTuple, whose field pi (K,) holds the weights.
 """
 
+from contextlib import suppress
 from copy import copy
 from itertools import combinations
 from math import isfinite
@@ -19,6 +20,7 @@ from scipy.special import xlogy
 
 from emlib.engine import inputs
 from emlib.engine.finite import densities, finite, no_nan, possible
+from emlib.engine.pieces import CELLS, cut, pieces
 from emlib.engine.records import record, simplex
 from emlib.engine.rows import bayes
 from emlib.model.model import Model, checked_model
@@ -114,16 +116,29 @@ class Mixture(Model):
 
     def responsibilities(self, x, theta):
         """gamma_nk = p(z_n = k | x_n; theta), (N, K); rows sum to 1 (Bishop 9.13, and 9.23)."""
-        return self._infer(x, theta)[0]
+        return self._infer(*self.checked(x, theta))[0]
 
     def _infer(self, x, theta):
-        gamma, log_px = self._bayes(x, theta)
-        return gamma, possible(log_px)
+        gamma = np.empty((len(theta.pi), len(x)))
+        log_px = self._by_rows(x, theta, lambda rows, a: bayes(a.T, out=gamma[:, rows])[1])
+        return gamma.T, possible(log_px)
+
+    def by_rows(self, x, theta, ask):
+        """ask(rows, ln p(x_n, k)) -> (n,) for some rows at a time, put together: (N,).
+
+        So a word needs an array (N, K) only where it is one.
+        """
+        return self._by_rows(*self.checked(x, theta), ask)
 
     @np.errstate(over="ignore", divide="ignore", invalid="ignore")
-    def _bayes(self, x, theta):
-        gamma, log_px = bayes(self._log_joints(x, theta).T)
-        return gamma.T, log_px
+    def _by_rows(self, x, theta, ask):
+        parts, answer = [], lambda rows: ask(rows, self._log_joints(x[rows], theta))
+        for rows in cut(len(x), len(theta.pi), CELLS):
+            with suppress(ArithmeticError):
+                parts.append(answer(rows))
+                continue
+            parts.append(answer(slice(rows.stop)))  # fails anew: the row it names is one of x
+        return np.concatenate(parts)
 
     @np.errstate(over="ignore", divide="ignore", invalid="ignore")
     def _log_joints(self, x, theta):
@@ -131,13 +146,16 @@ class Mixture(Model):
 
     def predict(self, x, theta):
         """The label that is responsible most, (N,); the first of them in a tie."""
-        log_joint = self._log_joints(x, theta)
-        possible(log_joint.max(axis=1))
-        return log_joint.argmax(axis=1)
+
+        def most(_, log_joint):
+            possible(log_joint.max(axis=1))
+            return log_joint.argmax(axis=1)
+
+        return self.by_rows(x, theta, most)
 
     def log_density(self, x, theta):
         """ln p(x_n; theta), nats, (N,); -inf for a row that no component can have made."""
-        return self._bayes(x, theta)[1]
+        return self.by_rows(x, theta, lambda _, a: bayes(a.T)[1])
 
     def twins(self, x, theta):
         """Two components (j, k) that are as good as equal in all rows that they share, or None.
@@ -157,28 +175,37 @@ class Mixture(Model):
                 return int(j), int(k)
         return None
 
+    def bound(self, x, theta):
+        """ln p(x; theta) [+ ln p(theta)], nats, total: what em says of theta."""
+        x, theta = self.checked(x, theta)
+        return self.total(possible(self.log_density(x, theta))) + self.prior.log_density(theta)
+
     def log_likelihood(self, x, theta):
         """ln p(x; theta), nats, total, without the prior (Bishop 9.14)."""
         return self.total(self.log_density(x, theta))
 
     def log_joint(self, x, z, theta):
         """Complete-data log-likelihood ln p(x, z; theta), nats (Bishop 9.36); z (N,) ints."""
-        log_joint = self._log_joints(x, theta)
-        z = inputs.labels(z, *log_joint.shape)
-        return self.total(log_joint[np.arange(len(z)), z])  # (9.36)
+        x, theta = self.checked(x, theta)
+        z = inputs.labels(z, len(x), len(theta.pi))
+        own = self._by_rows(x, theta, lambda rows, a: a[np.arange(len(a)), z[rows]])
+        return self.total(own)  # (9.36)
 
     def Q(self, x, post, theta):
         """Expected complete-data log-likelihood of theta under q = post, nats (Bishop 9.40)."""
         x, theta = self.checked(x, theta)
-        log_joint = self._log_joints(x, theta)
-        inputs.responsibilities(post.gamma, *log_joint.shape)
-        log_joint = np.where(post.gamma > 0, log_joint, 0)  # 0 ln 0 = 0
-        expected = np.einsum("nk,nk->n", post.gamma, log_joint)
-        return self.total(expected) + self.prior.log_density(theta)
+        inputs.responsibilities(post.gamma, len(x), len(theta.pi))
+
+        def expected(rows, log_joint):
+            gamma = post.gamma[rows]
+            return np.einsum("nk,nk->n", gamma, np.where(gamma > 0, log_joint, 0))  # 0 ln 0 = 0
+
+        return self.total(self._by_rows(x, theta, expected)) + self.prior.log_density(theta)
 
     def entropy(self, post):
         """H[q], nats: what Q lacks to be the bound (Bishop 9.71)."""
-        return self.total(-xlogy(post.gamma, post.gamma).sum(axis=1))
+        parts = [post.gamma[rows] for rows in pieces(post.gamma)]
+        return self.total(np.concatenate([-xlogy(q, q).sum(axis=1) for q in parts]))
 
     def total(self, a) -> float:
         """sum_n of a (N,), rows counted by their weights."""

@@ -41,9 +41,9 @@ def certificate(model, x, theta_old, theta_new) -> Certificate:
     every part counts row n weights[n] times; ell and Q include ln p(theta) if there is a prior.
     """
     old, ell_old = checked_mixture(model).posterior(x, theta_old)
-    _, ell_new = model.posterior(x, theta_new)
+    dl = model.bound(x, theta_new) - ell_old
     dQ = model.Q(x, old, theta_new) - model.Q(x, old, theta_old)
-    return Certificate(ell_new - ell_old, dQ, kl(model, x, theta_old, theta_new))
+    return Certificate(dl, dQ, kl(model, x, theta_old, theta_new))
 
 
 def kl(model, x, theta_old, theta_new) -> float:
@@ -51,12 +51,15 @@ def kl(model, x, theta_old, theta_new) -> float:
 
     From the logarithms, since far from the data gamma_new itself rounds to 0.
     """
-    log_old, log_new = _log_gamma(model, x, theta_old), _log_gamma(model, x, theta_new)
-    gamma = np.exp(log_old)
-    ratio = np.subtract(log_old, log_new, out=np.zeros_like(gamma), where=gamma > 0)  # 0 ln 0 = 0
-    return model.total(np.einsum("nk,nk->n", gamma, ratio))  # (9.72)
+    x, theta_new = checked_mixture(model).checked(x, theta_new)
+    log_px = possible(model.log_density(x, theta_old))
+    log_px_new = possible(model.log_density(x, theta_new))
 
+    def of(rows, log_joint):
+        log_old = log_joint - log_px[rows, None]  # ln of (9.23)
+        log_new = model.log_joints(x[rows], theta_new) - log_px_new[rows, None]
+        gamma = np.exp(log_old)
+        ratio = np.subtract(log_old, log_new, out=np.zeros_like(gamma), where=gamma > 0)
+        return np.einsum("nk,nk->n", gamma, ratio)  # (9.72), and 0 ln 0 = 0
 
-def _log_gamma(model, x, theta):
-    log_joint = checked_mixture(model).log_joints(x, theta)
-    return log_joint - possible(model.log_density(x, theta))[:, None]  # ln of (9.23)
+    return model.total(model.by_rows(x, theta_old, of))

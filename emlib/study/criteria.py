@@ -28,7 +28,7 @@ def icl(model, x, theta) -> float:
     At least the BIC, by twice the sum of -ln gamma of the labels: overlapping components cost.
     """
     penalty = _penalty(model, x, theta)
-    return penalty - 2 * model.total(model.log_joints(x, theta).max(axis=1))
+    return penalty - 2 * model.total(model.by_rows(x, theta, lambda _, a: a.max(axis=1)))
 
 
 def _penalty(model, x, theta):

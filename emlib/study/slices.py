@@ -34,7 +34,7 @@ def along(model, x, theta, way, grid) -> Slice:
     at, path = _mean(theta, *way) if to_mean else _line(model, theta, model.checked(x, way)[1])
     post, _ = model.posterior(x, theta)
     thetas = [path(place) for place in grid]
-    ell = np.array([model.posterior(x, other)[1] for other in thetas])
+    ell = np.array([model.bound(x, other) for other in thetas])
     Q = np.array([model.Q(x, post, other) for other in thetas])
     entropy = model.entropy(post)
     return Slice(np.array(grid, float), ell, Q + entropy, Q, entropy, at)
