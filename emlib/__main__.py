@@ -4,14 +4,19 @@ The program of christianb93's blog post on EM, made anew: several starts, logari
 """
 
 import argparse
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import numpy as np
 
-from emlib import GMM, KMeans, best_fit, datasets, init, kmeans, labels
+from emlib import GMM, KMeans, __version__, best_fit, datasets, init, kmeans, labels
 
 N_STARTS = 20
+ROOM = 500_000  # bytes that the report and the picture need at most
+NO_READER, STOPPED = 141, 130  # what a shell reports of a program that SIGPIPE or SIGINT has ended
 FISHER = -180.19  # what a good start reaches on the iris data, with 5 errors
 
 
@@ -25,19 +30,49 @@ class OneLine(argparse.ArgumentParser):
 def arguments(argv) -> argparse.Namespace:
     """The command line; --data is short for --data_set."""
     parser = OneLine(prog="python -m emlib", description=__doc__.splitlines()[0])
-    parser.add_argument("--data_set", choices=["Sample", "Iris"], default="Sample")
+    sets = {"sample": "Sample", "iris": "Iris"}
+    parser.add_argument(
+        "--data_set",
+        type=lambda name: sets.get(name.lower(), name),
+        choices=sets.values(),
+        default="Sample",
+    )
     parser.add_argument("--save", metavar="DIR", type=Path, help="write the result to this folder")
     parser.add_argument("--seed", metavar="N", type=int, default=0, help="of the random starts")
+    parser.add_argument("--version", action="version", version=f"emlib {__version__}")
     args = parser.parse_args(argv)
     if args.seed < 0:
         parser.error(f"--seed must not be negative, found {args.seed}")
     try:
         if args.save:
-            args.save.mkdir(parents=True, exist_ok=True)
-            (args.save / "report.txt").touch()
+            check_folder(args.save)
+        args.plots = drawing(args.save) if args.data_set == "Sample" else None
     except OSError as error:
         parser.error(f"--save: cannot write to {args.save}: {error.strerror}")
+    except (ImportError, ValueError):
+        name = os.environ.get("MPLBACKEND")
+        parser.error(f"MPLBACKEND={name} is no backend that matplotlib can load here: unset it")
     return args
+
+
+def check_folder(folder):
+    """Makes the folder; OSError if report and picture will not find a place there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in (folder / "report.txt", folder / "GMM.png"):
+        if path.exists() and not (path.is_file() and os.access(path, os.W_OK)):
+            raise OSError(None, f"{path.name} is no file, or a protected one")
+    with TemporaryFile(dir=folder) as file:
+        file.write(bytes(ROOM))
+
+
+def drawing(save):
+    """The module that draws, with a backend that works; None where matplotlib is not installed."""
+    try:
+        from emlib import plots
+    except ImportError:
+        return None
+    plots.plt.switch_backend("agg" if save else plots.plt.get_backend())
+    return plots
 
 
 def fit_em(x, K, rng):
@@ -81,7 +116,7 @@ def iris(rng) -> str:
     return report + judged("k-means", data, z_means, means_text)[0]
 
 
-def sample(rng, save) -> str:
+def sample(rng, plots, save) -> str:
     """The blog's two samples: k-means above, EM below."""
     report, panels = "", []
     for name, method in (("k-means", fit_kmeans), ("EM", fit_em)):
@@ -91,32 +126,57 @@ def sample(rng, save) -> str:
             part, z_hat = judged(f"Sample {which}, {name}", data, z_hat, text)
             report += part
             panels.append((f"{name}: {wrong(data, z_hat)} in 500", data.x, z_hat, data.z))
-    return report + picture(panels, save)
+    return report + picture(plots, panels, save)
 
 
-def picture(panels, save) -> str:
+def picture(plots, panels, save) -> str:
     """Saves or shows the figure, where that is possible; returns what the reader should know."""
-    try:
-        from emlib import plots
-    except ImportError:
+    if plots is None:
         return "No picture: it needs matplotlib (pip install 'emlib[plots]').\n"
     plots.use_style()
     fig = plots.result_and_truth(panels)
     if save:
-        fig.savefig(save / "GMM.png")
+        write(save / "GMM.png", lambda file: fig.savefig(file, format="png"))
         return f"Picture: {save / 'GMM.png'}; colour = result, marker = truth.\n"
     return "" if plots.show() else "No display for the picture: --save DIR writes it to a file.\n"
 
 
-def main(argv=None) -> int:
-    """Runs the command line; the report goes to standard output and, with --save, to report.txt."""
+def write(path, fill):
+    """fill(file) makes the file as a whole, or what was there before stays, as on a full disk."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            fill(file)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def tell(argv):
+    """The report goes to report.txt, with --save, and to standard output."""
     args = arguments(argv)
     rng = np.random.default_rng(args.seed)
-    report = iris(rng) if args.data_set == "Iris" else sample(rng, args.save)
-    print(report, end="")
+    report = iris(rng) if args.data_set == "Iris" else sample(rng, args.plots, args.save)
     if args.save:
-        (args.save / "report.txt").write_text(report, encoding="utf-8")
-    return 0
+        write(args.save / "report.txt", lambda file: file.write(report.encode()))
+    print(report, end="", flush=True)
+
+
+def main(argv=None) -> int:
+    """Runs the command line; what stops it is one line, or none, and an exit status."""
+    try:
+        tell(argv)
+        return 0
+    except KeyboardInterrupt:
+        print("python -m emlib: stopped", file=sys.stderr)
+        return STOPPED
+    except OSError as error:
+        with suppress(OSError, ValueError):  # what is left in the buffer has nowhere to go
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):  # the reader has gone, as head does
+            return NO_READER
+        print(f"python -m emlib: cannot write: {error.strerror or error}", file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """python -m emlib: the blog's program made anew."""
 
+import errno
 import os
 import re
 import subprocess
@@ -9,6 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+import emlib
+from emlib import __main__ as cli
 from emlib import datasets
 from emlib.__main__ import fit_kmeans, main
 
@@ -105,6 +108,95 @@ def test_the_samples_without_matplotlib_are_reported_and_say_what_to_install(tmp
     result = run(PYTHONPATH=without_matplotlib(tmp_path))
     assert result.returncode == 0 and errors(result.stdout)["Sample 2, EM"] <= 2
     assert "pip install 'emlib[plots]'" in result.stdout
+
+
+@pytest.mark.parametrize("name", ["iris", "IRIS"])
+def test_small_letters_will_do(capsys, name):
+    assert main(["--data_set", name]) == 0
+    assert errors(capsys.readouterr().out)["EM"] == 5
+
+
+def test_the_version_is_told(capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(["--version"])
+    assert stop.value.code == 0
+    assert capsys.readouterr().out == f"emlib {emlib.__version__}\n"
+
+
+def no_work(*_):
+    raise AssertionError("work was done before the targets were checked")
+
+
+@pytest.mark.parametrize("name", ["report.txt", "GMM.png"])
+@pytest.mark.parametrize("odd", ["folder", "/dev/full"])
+def test_an_odd_target_is_refused_before_the_work(capsys, monkeypatch, tmp_path, name, odd):
+    monkeypatch.setattr(cli, "sample", no_work)
+    target = tmp_path / name
+    target.mkdir() if odd == "folder" else target.symlink_to(odd)
+    with pytest.raises(SystemExit) as stop:
+        main(["--save", str(tmp_path)])
+    assert stop.value.code == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1 and f"{name} is no file, or a protected one" in said
+
+
+def test_a_folder_without_room_or_leave_is_refused_before_the_work(capsys, monkeypatch, tmp_path):
+    def full(**_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(cli, "TemporaryFile", full)
+    monkeypatch.setattr(cli, "iris", no_work)
+    with pytest.raises(SystemExit) as stop:
+        main(["--data_set", "iris", "--save", str(tmp_path)])
+    assert stop.value.code == 2 and "No space left on device" in capsys.readouterr().err
+
+
+def test_a_disk_that_fills_up_leaves_the_report_that_was_there(capsys, monkeypatch, tmp_path):
+    def full(file):
+        file.write(b"half a rep")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    report = tmp_path / "report.txt"
+    report.write_text("of yesterday")
+    monkeypatch.setattr(cli, "iris", lambda rng: "of today")
+    whole = cli.write
+    monkeypatch.setattr(cli, "write", lambda path, fill: whole(path, full))
+    assert main(["--data_set", "iris", "--save", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == "python -m emlib: cannot write: No space left on device\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["report.txt"]
+    assert report.read_text() == "of yesterday"
+
+
+STOPS = {  # the first lines of a program that never gets to the fits
+    "reader": "cli.iris = lambda rng: 'x'",
+    "full": "cli.iris = lambda rng: 'x'",
+    "ctrl-c": "cli.iris = lambda rng: signal.raise_signal(signal.SIGINT)",
+}
+
+
+@pytest.mark.parametrize(
+    ("stop", "to", "status", "said"),
+    [
+        ("reader", "| true", 141, ""),
+        ("full", "> /dev/full", 1, "python -m emlib: cannot write: No space left on device\n"),
+        ("ctrl-c", "", 130, "python -m emlib: stopped\n"),
+    ],
+)
+def test_what_stops_it_is_one_line_and_a_status(stop, to, status, said):
+    code = f"import signal, sys; from emlib import __main__ as cli; {STOPS[stop]}; "
+    code += "sys.exit(cli.main(['--data_set', 'iris']))"
+    shell = f'"{sys.executable}" -c "{code}" {to}; exit ${{PIPESTATUS[0]}}'
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    result = subprocess.run(["bash", "-c", shell], env=env, capture_output=True, text=True)
+    assert (result.returncode, result.stderr, result.stdout) == (status, said, "")
+
+
+@pytest.mark.parametrize("backend", ["nonsense", "module://nonsense"])
+def test_a_backend_that_is_none_is_told_before_the_work(backend):
+    result = run(MPLBACKEND=backend)
+    assert result.returncode == 2 and result.stdout == ""
+    assert result.stderr.count("\n") == 1
+    assert f"MPLBACKEND={backend} is no backend that matplotlib can load here" in result.stderr
 
 
 @pytest.mark.parametrize(
