@@ -8,11 +8,16 @@ import sys
 from importlib import resources
 
 import numpy as np
-from matplotlib import colors, font_manager
-from matplotlib import pyplot as plt
-from matplotlib.backends.registry import BackendFilter, backend_registry
 
 from emlib import gmm
+
+try:
+    from matplotlib import colors, font_manager
+    from matplotlib import pyplot as plt
+    from matplotlib.backends.registry import BackendFilter, backend_registry
+except ModuleNotFoundError as error:
+    what = "emlib.plots needs matplotlib, and it is not installed: pip install 'emlib[plots]'"
+    raise ModuleNotFoundError(what, name=error.name) from error
 
 COLORS = ("#0072B2", "#D55E00", "#009E73", "#E69F00", "#56B4E9", "#CC79A7")  # Okabe and Ito
 MARKERS = ("o", "s", "^", "D", "v", "P")

@@ -1,6 +1,7 @@
 """Who may import whom: every module stands on strictly lower floors."""
 
 import ast
+import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -108,3 +109,24 @@ def test_import_emlib_loads_neither_plots_nor_widgets_nor_what_is_slow_to_load()
     code = f"import emlib, sys; print([m for m in sys.modules if m in {more}])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("module", "needs", "extra"),
+    [("plots", "matplotlib", "plots"), ("widgets", "anywidget", "widgets")],
+)
+def test_without_its_extra_a_module_says_which_one_to_install(monkeypatch, module, needs, extra):
+    monkeypatch.delitem(sys.modules, f"emlib.{module}", raising=False)
+    monkeypatch.setitem(sys.modules, needs, None)
+    said = rf"emlib\.{module} needs {needs}, .* pip install 'emlib\[{extra}\]'"
+    with pytest.raises(ModuleNotFoundError, match=said):
+        importlib.import_module(f"emlib.{module}")
+
+
+def test_em_at_the_top_is_the_function_and_its_module_is_imported_from():
+    assert callable(emlib.em) and emlib.em is importlib.import_module("emlib.em").em
+
+
+def test_type_checkers_are_told_that_there_are_types():
+    assert (FOLDER / "py.typed").exists()
+    assert '"py.typed"' in (FOLDER.parent / "pyproject.toml").read_text()

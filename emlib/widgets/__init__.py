@@ -1,5 +1,11 @@
 """The figures that move: one class and one JavaScript module each, over one small kit in `js/`."""
 
+try:
+    import anywidget  # noqa: F401 - of all that the figures need, it brings the rest
+except ModuleNotFoundError as error:
+    what = "emlib.widgets needs anywidget, and it is not installed: pip install 'emlib[widgets]'"
+    raise ModuleNotFoundError(what, name=error.name) from error
+
 from emlib.widgets.be_the_em import BeTheEM
 from emlib.widgets.collapse import Collapse
 from emlib.widgets.lift_and_walk import LiftAndWalk
