@@ -188,8 +188,8 @@ class Mixture(Model):
         """Complete-data log-likelihood ln p(x, z; theta), nats (Bishop 9.36); z (N,) ints."""
         x, theta = self.checked(x, theta)
         z = inputs.labels(z, len(x), len(theta.pi))
-        own = self._by_rows(x, theta, lambda rows, a: a[np.arange(len(a)), z[rows]])
-        return self.total(own)  # (9.36)
+        own = self._by_rows(x, theta, lambda rows, a: a[np.arange(len(a)), z[rows]])  # (9.36)
+        return self.total(own)
 
     def Q(self, x, post, theta):
         """Expected complete-data log-likelihood of theta under q = post, nats (Bishop 9.40)."""
