@@ -48,5 +48,4 @@ def fit(model, x, theta, *, tol=1e-3, max_iter=1000, all_steps=False) -> Fit:
     components of a mixture are as good as equal (model.twins). ValueError unless tol and max_iter
     are >= 0.
     """
-    steps = em(checked_model(model), x, theta)
-    return stop_run(model, x, steps, tol, max_iter, all_steps)
+    return stop_run(model, x, em(checked_model(model), x, theta), tol, max_iter, all_steps)

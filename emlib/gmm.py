@@ -107,7 +107,7 @@ class GMM(Gaussian):
         floor) is refused: EM ascends only from one that it does.
         """
         x, theta = self.allowed(x, theta)
-        rows = Rows(x, len(theta.pi), self.row_weights(x))
+        rows = Rows(x, len(theta.pi), self.row_weights(x), self.family.apart)
         return theta, self.objective(x, lambda theta: e_step(rows, theta))
 
     def m_step(self, S):
@@ -121,7 +121,8 @@ class GMM(Gaussian):
     def statistics(self, x, post):
         """Expected sufficient statistics under any q: post.gamma (N, K), about post.theta."""
         x, gamma = self.rows_of(x, post)
-        (view, _), rows = view_height(*post.theta), Rows(x, gamma.shape[1], self.row_weights(x))
+        rows = Rows(x, gamma.shape[1], self.row_weights(x), self.family.apart)
+        view, _ = view_height(*post.theta)
         blocks = zip(rows.seen_from(view), rows.cuts, strict=True)
         return reduce(merge, (statistics(block, gamma[cut].T, view) for block, cut in blocks))
 

@@ -5,11 +5,36 @@ import numpy as np
 from emlib.engine.guards import Collapsed
 
 EPS = np.finfo(float).eps
+LARGE = 16  # columns, from which on a diagonal matrix is worth being noticed
 LEAST_VISIBLE = 1e-14  # the least eigenvalue that float64 can tell from 0 beside a largest one of 1
+
+
+def variances(Sigma):
+    """The variances (K, D), if Sigma_k are diagonal and so large that it matters; else None."""
+    if Sigma.shape[1] < LARGE:
+        return None
+    v = Sigma.diagonal(0, 1, 2)
+    return v if np.count_nonzero(Sigma) == np.count_nonzero(v) else None
+
+
+def on_diagonal(v) -> np.ndarray:
+    """Matrices (K, D, D) with v (K, D) on their diagonals."""
+    Sigma = np.zeros((*v.shape, v.shape[1]))
+    np.einsum("kdd->kd", Sigma)[:] = v
+    return Sigma
+
+
+def inverse(L) -> np.ndarray:
+    """The inverses of factors L (K, D, D)."""
+    v = variances(L)
+    return np.linalg.inv(L) if v is None else on_diagonal(1 / v)
 
 
 def cholesky(Sigma) -> np.ndarray:
     """Lower factors L, Sigma = L L^T: (K, D, D) -> (K, D, D). Collapsed names a k without one."""
+    v = variances(Sigma)
+    if v is not None and v.min() > 0:
+        return on_diagonal(np.sqrt(v))
     try:
         return np.linalg.cholesky(Sigma)
     except np.linalg.LinAlgError:
@@ -68,6 +93,9 @@ def at_least(Sigma, floor) -> np.ndarray:
     """
     if not np.count_nonzero(floor):
         return Sigma
+    v = variances(Sigma)
+    if v is not None:
+        return on_diagonal(np.maximum(v, floor))
     unit = np.sqrt(np.broadcast_to(floor, Sigma.shape[-1:]))
     values, vectors = np.linalg.eigh(in_units(Sigma, unit))
     least = np.where(_blurred(Sigma, values), np.maximum(1, LEAST_VISIBLE * values[:, -1]), 1)

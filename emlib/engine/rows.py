@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from emlib.engine.covariance import cholesky
+from emlib.engine import columns
+from emlib.engine.covariance import cholesky, inverse, variances
 from emlib.engine.pieces import Desk, cut
 
 BYTES = 4_000_000  # of work arrays together: larger blocks spill, smaller ones call numpy too often
@@ -23,14 +24,15 @@ class View(NamedTuple):
     L: np.ndarray  # (K, D, D)    Cholesky factors of the covariances
     c: np.ndarray  # (D,)         x - c has no offset that all rows share
     A: np.ndarray  # (K, D, D+1)
+    apart: bool  # each column alone: the covariances are diagonal, and large
 
 
 def view_from(mu, Sigma, c) -> View:
     """The views of components with these means and covariances; Collapsed if one is singular."""
     L = cholesky(Sigma)
-    L_inv = np.linalg.inv(L)  # triangular, with the scale of one component in each column: accurate
+    L_inv = inverse(L)  # triangular, with the scale of one component in each column: accurate
     A = np.concatenate([L_inv, L_inv @ (c - mu)[:, :, None]], axis=2)
-    return View(mu, Sigma, L, c, A)
+    return View(mu, Sigma, L, c, A, variances(Sigma) is not None)
 
 
 def bayes(log_joint, out=None):
@@ -51,11 +53,14 @@ def bayes(log_joint, out=None):
 
 
 class Rows:
-    """x (N, D), its rows counted by weights (N,) or once each, for K components."""
+    """x (N, D), its rows counted by weights (N,) or once each, for K components.
 
-    def __init__(self, x, K, weights=None):
+    apart: only the diagonals of second moments are asked for, and D of D^2 cost less.
+    """
+
+    def __init__(self, x, K, weights=None, apart=False):
         N, D = x.shape
-        self.x, self.weights = x, weights
+        self.x, self.weights, self.apart = x, weights, apart
         self.cuts = cut(N, 8 * (K * D + 2 * K + D + 1), BYTES)
         self.sizes, self.desk = (K, D, self.cuts[0].stop), Desk()
 
@@ -64,7 +69,7 @@ class Rows:
         with self.desk.lent(self._work) as work:
             for rows, own in zip(self.cuts, work, strict=True):
                 weights = None if self.weights is None else self.weights[rows]
-                block = Block(self.x[rows], weights, view, own)
+                block = Block(self.x[rows], weights, view, own, self.apart)
                 yield block
                 block.close()
 
@@ -84,12 +89,15 @@ class Block:
     so that equal components stay equal.
     """
 
-    def __init__(self, x, weights, view, work):
-        self.x, self.weights, self._A = x, weights, view.A
+    def __init__(self, x, weights, view, work, apart):
+        self.x, self.weights, self._A, self._apart = x, weights, view.A, apart and view.apart
         self._y, self._z, self._places = work
         self.log_joint, self.gamma = self._places
         self.counts = self._y[-1] if weights is None else weights
         np.subtract(x.T, view.c[:, None], out=self._y[:-1])
+        if view.apart:
+            columns.see(view.A, self._y, ROOT, out=self._z)
+            return
         K, D, n = self._z.shape
         shape = (K, 1) if D == 1 else (K * D,)  # K products of a single row are faster than one
         np.matmul((view.A / ROOT).reshape(*shape, D + 1), self._y, out=self._z.reshape(*shape, n))
@@ -102,11 +110,17 @@ class Block:
         return np.einsum("kdn,kdn->kn", z, z, out=self.log_joint)
 
     def moments(self, gamma):
-        """sum_n gamma_kn z_nk, (K, D), and sum_n gamma_kn z_nk z_nk^T, (K, D, D), as rows count."""
+        """sum_n gamma_kn z_nk, (K, D), and sum_n gamma_kn z_nk z_nk^T, (K, D, D), as rows count.
+
+        Of the latter the diagonal only, if rows and view are apart.
+        """
         z, y = self._open(), self._y if self.weights is None else self._y * self.weights
         self._z = None  # it is used up
+        gz = np.multiply(gamma[:, None], z, out=z)
+        if self._apart:
+            return columns.moments(self._A, gz, y, ROOT)
         K, D, n = z.shape
-        gz = np.multiply(gamma[:, None], z, out=z).reshape(K * D, n)
+        gz = gz.reshape(K * D, n)
         # both are gz y^T; for D >= 3 BLAS computes its transpose faster
         zy = np.vecdot(gz[:, None], y) if D < 3 else (y @ gz.T).T
         zy = ROOT * zy.reshape(K, D, D + 1)  # sum_n gamma_kn z_nk [x_n - c, 1]^T

@@ -12,7 +12,7 @@ from emlib.engine.covariance import at_least, symmetric
 class Family(ABC):
     """What the M-step makes of free covariances Sigma (K, D, D), and how many numbers it learns."""
 
-    learned = True
+    learned, apart = True, False  # apart: no member has covariances between columns
 
     @abstractmethod
     def project(self, Sigma, n_eff):
@@ -67,6 +67,8 @@ class Tied(Family):
 class Diagonal(Family):
     """The columns vary independently within a component: variances only."""
 
+    apart = True
+
     def project(self, Sigma, n_eff):
         return Sigma * np.eye(Sigma.shape[1])
 
@@ -77,6 +79,8 @@ class Diagonal(Family):
 @dataclass(frozen=True, repr=False)
 class Spherical(Family):
     """One variance for each component, the same in all directions: the mean of its variances."""
+
+    apart = True
 
     def project(self, Sigma, n_eff):
         variance = np.trace(Sigma, axis1=1, axis2=2) / Sigma.shape[1]
@@ -94,7 +98,7 @@ class Fixed(Family):
     """The one covariance sigma2 I for all components, not learned: k-means is its limit at 0."""
 
     sigma2: float
-    learned = False
+    learned, apart = False, True
 
     def __post_init__(self):
         if not (isinstance(self.sigma2, Real) and 0 < self.sigma2 < np.inf):
