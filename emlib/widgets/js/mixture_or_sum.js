@@ -91,7 +91,7 @@ function table() {
   const show = (all) => {
     for (const mode of Object.keys(NAMES)) [minus(all[mode].mean, 3), minus(all[mode].variance, 3), `${all[mode].modes.length}`].forEach((word, i) => (cells[mode][i].textContent = word));
   };
-  return { node: h("table", { class: "em-table" }, h("thead", {}, head), body), show };
+  return { node: h("div", { class: "em-sums" }, h("table", { class: "em-table" }, h("thead", {}, head), body)), show };
 }
 
 function render({ model, el }) {
