@@ -1,4 +1,4 @@
-// What the theme leaves out: five small services, each of them to a reader who would be lost without.
+// What the theme leaves out: six small services, each of them to a reader who would be lost without.
 (() => {
   // What is too wide scrolls inside itself: the keyboard reaches a formula, as the theme does for code and
   // tables, and em.css makes the edge soft behind which there is more.
@@ -107,6 +107,14 @@
 
   for (const box of document.querySelectorAll(WIDE)) sizes.observe(box);
   document.addEventListener("scroll", ({ target }) => target.matches?.(WIDE) && edges([target]), true);
+
+  // A frame without an origin may be refused the fonts of the formulas: they come inside a sheet.
+  const sheet = `${document.documentElement.dataset.content_root}_static/formula-fonts.css`;
+  function refused() {
+    const lost = [...document.fonts].some(({ family, status }) => family.includes("KaTeX") && status === "error");
+    if (lost) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet }));
+  }
+  addEventListener("load", () => document.fonts.ready.then(refused));
   addEventListener("load", name); // when the folding script has made its buttons
   addEventListener("load", unfold); // when the folding script has folded
   addEventListener("hashchange", unfold);

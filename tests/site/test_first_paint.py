@@ -15,6 +15,8 @@ COLOURS = """() => ["html", "body", ".bd-article p", ".bd-article a", ".bd-sideb
   .map((part) => [part, getComputedStyle(document.querySelector(part))])
   .map(([part, s]) => [part, s.color, s.backgroundColor, s.borderLeftColor, s.colorScheme])"""
 PAPER = {"light": "rgb(253, 252, 250)", "dark": "rgb(21, 22, 26)"}
+FORMULAS = """() => [...document.fonts].some(
+  ({ family, status }) => family.includes("KaTeX_Math") && status === "loaded")"""
 HOLE = """() => { const cell = document.querySelector(".tag_em-figure .cell_output");
   return cell.clientHeight - cell.querySelector(".em-still").clientHeight; }"""
 
@@ -33,10 +35,10 @@ def framed(page, site, serve):
     return open_
 
 
-def test_where_storage_is_denied_theme_search_menu_and_figure_work(framed, page):
+def test_in_a_frame_without_storage_theme_search_menu_figure_and_formulas_work(framed, page):
     wrong = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    frame = framed("book/index.html")
+    frame = framed(PAGE)
     frame.locator("[data-emfigure=mounted]").wait_for()
     assert frame.evaluate(THEME) == "light"
     frame.locator(".theme-switch-button:visible").click()
@@ -46,6 +48,7 @@ def test_where_storage_is_denied_theme_search_menu_and_figure_work(framed, page)
     page.keyboard.press("Escape")
     frame.locator("button.primary-toggle").click()
     frame.get_by_role("link", name="Notation", exact=True).click(trial=True)  # when it is there
+    frame.wait_for_function(FORMULAS)
     assert wrong == []
 
 
