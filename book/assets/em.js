@@ -1,4 +1,4 @@
-// What the theme leaves out: six small services, each of them to a reader who would be lost without.
+// What the theme leaves out: small services, each of them to a reader who would be lost without.
 (() => {
   // What is too wide scrolls inside itself: the keyboard reaches a formula, as the theme does for code and
   // tables, and em.css makes the edge soft behind which there is more.
