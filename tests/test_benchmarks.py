@@ -1,10 +1,15 @@
 """What `make bench` measures: that the runs are the same run. How fast they are is not tested."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from benchmarks.parts import (
     fits,
+    frames,
     iteration,
     memory,
     peers,
@@ -14,6 +19,7 @@ from benchmarks.parts import (
     squarem,
 )
 
+ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.filterwarnings("ignore::sklearn.exceptions.ConvergenceWarning")
 RATES = roofline.Rates(1e-10, 1e-9, 1e-9, 1e-10, 1e-10)
 
@@ -80,3 +86,18 @@ def test_squarem_needs_fewer_e_steps_and_both_reach_their_limits():
 def test_a_fit_takes_little_memory_beyond_its_data_also_from_a_file():
     found = dict(memory.extra(N=50_000, D=8, K=10))
     assert found["emlib"] < 6 and found["emlib, x a memory map"] < 6 < found["scikit-learn"]
+
+
+def test_every_moving_figure_is_timed_and_without_a_site_that_is_said(tmp_path):
+    paths = [*ROOT.glob("book/*.ipynb"), *ROOT.glob("notebooks/*.ipynb")]
+    moving = [path for path in paths if "em-figure" in path.read_text("utf-8")]
+    names = {path.relative_to(ROOT).with_suffix("").as_posix() for path in moving}
+    assert names == set(frames.FIGURES)
+    command = [sys.executable, ROOT / "benchmarks" / "bench_figures.py", "--site", tmp_path]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0 and "were not timed: there is no" in done.stdout
+
+
+def test_the_median_and_the_95th_percentile_of_moves():
+    moves = frames.Frames(100.0, np.arange(101.0))
+    assert (moves.median(), moves.p95()) == (50, 95)
