@@ -12,8 +12,13 @@
       else box.removeAttribute("tabindex");
     }
   }
-  // It speaks when a box is first laid out, which may be when it comes near the screen, and when its size changes.
-  const sizes = new ResizeObserver((entries) => edges(entries.map(({ target }) => target)));
+  // A box is measured when it is first laid out, which may be when it comes near the screen, when its size changes,
+  // and once more when a face has come: its size may stay while the words in it grow.
+  const known = new Set(), sizes = new ResizeObserver((entries) => {
+    for (const { target } of entries) known.add(target);
+    edges(entries.map(({ target }) => target));
+  });
+  document.fonts.addEventListener("loadingdone", () => edges([...known].filter((box) => box.checkVisibility({ contentVisibilityAuto: true }))));
 
   // A link that leads into a folded box opens it.
   function unfold() {

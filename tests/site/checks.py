@@ -6,7 +6,8 @@ from urllib.parse import unquote, urlsplit
 
 from tests.site.visits import weight
 
-WEIGHT, PICTURE_WEIGHT = 400_000, 600_000  # bytes of one page: compressed, and its pictures
+WEIGHT, PICTURE_WEIGHT = 340_000, 220_000  # bytes of one page: compressed, and its pictures
+FILES = 30  # that a page asks for
 FILE_NAME = re.compile(r"_images/|_static/|\.(png|jpe?g|svg|gif|webp)$", re.IGNORECASE)
 
 
@@ -79,6 +80,8 @@ def weights(visit):
         yield f"{rest} bytes without pictures"
     if pictures > PICTURE_WEIGHT:
         yield f"{pictures} bytes of pictures"
+    if len(visit.files) > FILES:
+        yield f"{len(visit.files)} files"
 
 
 def description(visit):
