@@ -1,4 +1,5 @@
 # wrong: never below 0
+# fails: partitions with different numbers of groups | negative: you cut the index off at 0; it is negative where two
 from collections import Counter
 from math import comb
 

@@ -1,4 +1,5 @@
 # wrong: every second point is left out
+# fails: six points | the index is not right
 from collections import Counter
 from math import comb
 

@@ -1,4 +1,5 @@
 # wrong: S / mean of S_a and S_b, chance is not subtracted
+# fails: six points | chance: what chance gives is not subtracted: the index is (S − E) /
 from collections import Counter
 from math import comb
 

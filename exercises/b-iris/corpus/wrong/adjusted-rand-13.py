@@ -1,4 +1,5 @@
 # wrong: purity: each cluster gets its commonest group
+# fails: six points | purity: this is the share of points that are right after giving each
 from collections import Counter
 from math import comb
 

@@ -1,4 +1,5 @@
 # wrong: labels are taken for indices of a table, so texts, negative and far numbers fail
+# fails: six points | Python stopped with TypeError: can only concatenate str (not "int") to
 def adjusted_rand(a, b):
     table = np.zeros((max(a) + 1, max(b) + 1))
     for i, j in zip(a, b):

@@ -1,4 +1,5 @@
 # wrong: the index is not adjusted for chance
+# fails: six points | rand: this is the Rand index without the adjustment: two shuffled
 from collections import Counter
 from math import comb
 

@@ -1,4 +1,5 @@
 # wrong: the share of equal labels
+# fails: six points | M17: you counted where the labels are equal; they are names, so compare
 from collections import Counter
 from math import comb
 

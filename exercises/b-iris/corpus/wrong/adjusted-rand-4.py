@@ -1,4 +1,5 @@
 # wrong: the larger of S_a and S_b in place of their mean
+# fails: six points | largest: you divided by the larger of S_a and S_b; the adjusted index
 from collections import Counter
 from math import comb
 

@@ -1,4 +1,5 @@
 # wrong: 0 / 0 where both partitions are a single group
+# fails: a single group, all groups of one, two points | Python stopped with ZeroDivisionError
 from collections import Counter
 from math import comb
 

@@ -1,4 +1,5 @@
 # wrong: 0 where numerator and denominator are both 0
+# fails: a single group, all groups of one, two points | zero-by-zero: where numerator and denominator are both 0 the index is 1,
 from collections import Counter
 from math import comb
 

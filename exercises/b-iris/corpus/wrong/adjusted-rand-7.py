@@ -1,4 +1,5 @@
 # wrong: the number of all pairs in place of the mean of S_a and S_b
+# fails: six points | all-pairs: you divided by the number of all pairs less E; it is the mean
 from collections import Counter
 from math import comb
 

@@ -1,4 +1,5 @@
 # wrong: squares in place of pairs
+# fails: six points | the index is not right
 from collections import Counter
 from math import comb
 

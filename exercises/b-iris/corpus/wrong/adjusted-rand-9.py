@@ -1,4 +1,5 @@
 # wrong: divided by N squared in E
+# fails: six points | the index is not right
 from collections import Counter
 from math import comb
 

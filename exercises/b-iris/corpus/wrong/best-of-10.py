@@ -1,4 +1,5 @@
 # wrong: the last admissible fit, not the likeliest
+# fails: four fits of iris | last: you took the last of the admissible fits
 def best_of(x, fits, ruler):
     best, index = -np.inf, -1
     for i, (pi, mu, Sigma) in enumerate(fits):

@@ -1,4 +1,5 @@
 # wrong: the lowest log-likelihood wins
+# fails: four fits of iris | lowest: you took the admissible fit with the lowest log-likelihood;
 def best_of(x, fits, ruler):
     best, index = np.inf, -1
     for i, (pi, mu, Sigma) in enumerate(fits):

@@ -1,4 +1,5 @@
 # wrong: the weights are left out of the likelihood
+# fails: fits that are nearly as good as one another | M1: you left out the weights: ℓ is the sum of ln Σ_k π_k N(x_n | μ_k,
 def best_of(x, fits, ruler):
     best, index = -np.inf, -1
     for i, (pi, mu, Sigma) in enumerate(fits):

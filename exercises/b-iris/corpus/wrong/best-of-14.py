@@ -1,4 +1,5 @@
 # wrong: 0 where no fit is admissible
+# fails: where no fit is admissible | return −1 if every fit has a covariance that is thinner than the
 def best_of(x, fits, ruler):
     best, index = -np.inf, -1
     for i, (pi, mu, Sigma) in enumerate(fits):

@@ -1,4 +1,5 @@
 # wrong: counts from 1
+# fails: four fits of iris | from-1: you counted from 1: the first fit of the list has the index 0
 def best_of(x, fits, ruler):
     best, index = -np.inf, -1
     for i, (pi, mu, Sigma) in enumerate(fits):

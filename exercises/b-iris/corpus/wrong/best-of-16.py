@@ -1,4 +1,5 @@
 # wrong: the index among the admissible fits, not in the list
+# fails: four fits of iris | among: you counted among the admissible fits; return the index in the
 def best_of(x, fits, ruler):
     best, index = -np.inf, -1
     fits = [f for f in fits if np.linalg.eigvalsh(f[2]).min() >= ruler**2 / 12]

@@ -1,4 +1,5 @@
 # wrong: the price BIC decides, not the likelihood
+# fails: fits that are nearly as good as one another | price: you took a price for more components off; here the log-likelihood
 def best_of(x, fits, ruler):
     best, index = -np.inf, -1
     for i, (pi, mu, Sigma) in enumerate(fits):

@@ -1,4 +1,5 @@
 # wrong: the logarithm of the mean density, not the sum of the logarithms
+# fails: four fits of iris | sum: you added up densities of different points
 def best_of(x, fits, ruler):
     best, index = -np.inf, -1
     for i, (pi, mu, Sigma) in enumerate(fits):

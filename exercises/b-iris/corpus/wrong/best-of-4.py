@@ -1,4 +1,5 @@
 # wrong: not divided by 12
+# fails: four fits of iris | twelve: your limit is r²: rounding to steps r has the variance r²/12
 def best_of(x, fits, ruler):
     best, index = -np.inf, -1
     for i, (pi, mu, Sigma) in enumerate(fits):

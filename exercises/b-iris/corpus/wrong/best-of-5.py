@@ -1,4 +1,5 @@
 # wrong: the limit is a fixed number, whatever the ruler and the unit
+# fails: where all are admissible, the highest log-likelihood | absolute: you compared with a fixed number
 def best_of(x, fits, ruler):
     best, index = -np.inf, -1
     for i, (pi, mu, Sigma) in enumerate(fits):

@@ -1,4 +1,5 @@
 # wrong: only the diagonal of the covariances is looked at, not every direction
+# fails: a thin direction that is no axis | diagonal: you looked at the diagonal of Σ: a component can be thin in a
 def best_of(x, fits, ruler):
     best, index = -np.inf, -1
     for i, (pi, mu, Sigma) in enumerate(fits):

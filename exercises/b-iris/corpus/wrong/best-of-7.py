@@ -1,4 +1,5 @@
 # wrong: the determinant is compared with the limit
+# fails: four fits of iris | determinant: you compared a determinant with a variance: a determinant
 def best_of(x, fits, ruler):
     best, index = -np.inf, -1
     for i, (pi, mu, Sigma) in enumerate(fits):

@@ -1,4 +1,5 @@
 # wrong: one sound component is enough
+# fails: four fits of iris | highest: you let through a component that is thinner than anybody
 def best_of(x, fits, ruler):
     best, index = -np.inf, -1
     for i, (pi, mu, Sigma) in enumerate(fits):

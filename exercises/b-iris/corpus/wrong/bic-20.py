@@ -1,4 +1,5 @@
 # wrong: p N in place of p ln N
+# fails: two fits of iris | no-log: you charged p N: BIC charges p ln N (11.2)
 def bic(ell, K, D, family, N):
     p = K - 1 + K * D + {"full": K * D * (D + 1) / 2, "tied": D * (D + 1) / 2, "diag": K * D, "spherical": K}[family]
     return -2 * ell + p * N

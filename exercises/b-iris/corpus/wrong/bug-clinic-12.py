@@ -1,4 +1,5 @@
 # wrong: the weights stay as they are at the start
+# fails: two components with unequal weights | weights: your weights stay as they are at the start; the M step makes
 def em_1d(x, pi, mu, sigma2, rounds):
     trace = []
     for _ in range(rounds + 1):

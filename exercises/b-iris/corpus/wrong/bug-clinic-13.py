@@ -1,4 +1,5 @@
 # wrong: divided by N in the M step
+# fails: the first rounds on the three points | M5: you divided the variances by N, not by N_k; the M step of the
 def em_1d(x, pi, mu, sigma2, rounds):
     trace = []
     for _ in range(rounds + 1):

@@ -1,4 +1,5 @@
 # wrong: the root is taken twice
+# fails: the first rounds on the three points | M4: you took the root twice: sigma2 is the variance, and its root is the
 def em_1d(x, pi, mu, sigma2, rounds):
     trace = []
     for _ in range(rounds + 1):

@@ -1,4 +1,5 @@
 # wrong: only the last value, not the trace
+# fails: the first rounds on the three points | return 4 things, in this order; found 1
 def em_1d(x, pi, mu, sigma2, rounds):
     trace = []
     for _ in range(rounds + 1):

@@ -1,4 +1,5 @@
 # wrong: writes into the variances it is given
+# fails: the first rounds on the three points | M15: your function writes over what it is given, which its caller goes
 def em_1d(x, pi, mu, sigma2, rounds):
     sigma2 **= 0.5
     sigma2 **= 2

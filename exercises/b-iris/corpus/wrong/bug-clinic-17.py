@@ -1,4 +1,5 @@
 # wrong: the logarithm of the mean of the densities
+# fails: the first rounds on the three points | M8: you took the logarithm of the mean density
 def em_1d(x, pi, mu, sigma2, rounds):
     trace = []
     for _ in range(rounds + 1):

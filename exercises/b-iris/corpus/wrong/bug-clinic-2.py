@@ -1,4 +1,5 @@
 # wrong: the bug is still there, the variance is used as a standard deviation
+# fails: the first rounds on the three points | M4: the variance is still used as a standard deviation somewhere in the
 def em_1d(x, pi, mu, sigma2, rounds):
     trace = []
     for _ in range(rounds + 1):

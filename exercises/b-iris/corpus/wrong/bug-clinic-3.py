@@ -1,4 +1,5 @@
 # wrong: the highest value so far hides the bug
+# fails: the first rounds on the three points | hidden: you report the highest value so far; the bug is still there,
 def em_1d(x, pi, mu, sigma2, rounds):
     trace = []
     for _ in range(rounds + 1):

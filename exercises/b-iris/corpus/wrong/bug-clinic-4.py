@@ -1,4 +1,5 @@
 # wrong: sorted values hide the bug
+# fails: no round at all | M4: the variance is still used as a standard deviation somewhere in the
 def em_1d(x, pi, mu, sigma2, rounds):
     trace = []
     for _ in range(rounds + 1):

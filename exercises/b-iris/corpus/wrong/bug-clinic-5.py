@@ -1,4 +1,5 @@
 # wrong: the root is taken in the M step, but the start is still used as a standard deviation
+# fails: no round at all | M4: the variance is still used as a standard deviation somewhere in the
 def em_1d(x, pi, mu, sigma2, rounds):
     trace = []
     for _ in range(rounds + 1):

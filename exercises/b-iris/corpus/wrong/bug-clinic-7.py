@@ -1,4 +1,5 @@
 # wrong: the variances are about the old means
+# fails: the first rounds on the three points | M7: your variances are taken about the old means; the M step of the
 def em_1d(x, pi, mu, sigma2, rounds):
     trace = []
     for _ in range(rounds + 1):

@@ -1,4 +1,5 @@
 # wrong: the trace begins one round late
+# fails: the first rounds on the three points | M11: your trace begins one round late: its first value belongs to the
 def em_1d(x, pi, mu, sigma2, rounds):
     trace = []
     for _ in range(rounds + 2):

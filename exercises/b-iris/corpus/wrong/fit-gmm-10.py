@@ -1,4 +1,5 @@
 # wrong: variances only, the covariances are 0
+# fails: three clouds: the best of five calls | diagonal: your covariances hold variances only; the products of
 def fit_gmm(x, K, rng, n_init=10, tol=1e-6, max_iter=500, floor=0.0):
     N, D = x.shape
     best = None

@@ -1,4 +1,5 @@
 # wrong: divided by N_k - 1
+# fails: one component is one Gaussian, in any unit | M6: you divided the covariances by N_k − 1: that is unbiased for one
 def fit_gmm(x, K, rng, n_init=10, tol=1e-6, max_iter=500, floor=0.0):
     N, D = x.shape
     best = None

@@ -1,4 +1,5 @@
 # wrong: the weights are never updated
+# fails: three clouds: the best of five calls | weights: your weights stay equal
 def fit_gmm(x, K, rng, n_init=10, tol=1e-6, max_iter=500, floor=0.0):
     N, D = x.shape
     best = None

@@ -1,4 +1,5 @@
 # wrong: one M step too many, so the trace is too long
+# fails: two rounds are not enough, and it says so | converged is True only if the rule for stopping was met before max_iter
 def fit_gmm(x, K, rng, n_init=10, tol=1e-6, max_iter=500, floor=0.0):
     N, D = x.shape
     best = None

@@ -1,4 +1,5 @@
 # wrong: one covariance (D, D), not K of them
+# fails: a dict with the six entries that are asked for | Sigma has the shape (2, 2), not (2, 2, 2)
 def fit_gmm(x, K, rng, n_init=10, tol=1e-6, max_iter=500, floor=0.0):
     N, D = x.shape
     best = None

@@ -1,4 +1,5 @@
 # wrong: returns a tuple, not a dict
+# fails: a dict with the six entries that are asked for | return a dict
 def fit_gmm(x, K, rng, n_init=10, tol=1e-6, max_iter=500, floor=0.0):
     N, D = x.shape
     best = None

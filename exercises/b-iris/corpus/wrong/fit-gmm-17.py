@@ -1,4 +1,5 @@
 # wrong: the floor is taken for a standard deviation
+# fails: no component is thinner than the floor | degenerate: you kept the run with the highest log-likelihood
 def fit_gmm(x, K, rng, n_init=10, tol=1e-6, max_iter=500, floor=0.0):
     N, D = x.shape
     best = None

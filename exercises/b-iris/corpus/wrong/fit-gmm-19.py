@@ -1,4 +1,5 @@
 # wrong: the trace of all runs in one list
+# fails: the trace never falls and ends at the returned parameters | the trace falls
 def fit_gmm(x, K, rng, n_init=10, tol=1e-6, max_iter=500, floor=0.0):
     N, D = x.shape
     best, trace = None, []

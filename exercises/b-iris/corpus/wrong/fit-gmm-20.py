@@ -1,4 +1,5 @@
 # wrong: the same fixed start each time, the first K points
+# fails: iris: at least four of five calls reach the best known fit | keep the best of n_init runs, each from a start of its own
 def fit_gmm(x, K, rng, n_init=10, tol=1e-6, max_iter=500, floor=0.0):
     N, D = x.shape
     best = None

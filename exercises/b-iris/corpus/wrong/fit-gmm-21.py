@@ -1,4 +1,5 @@
 # wrong: a Python loop over the points, far too slow
+# fails: iris: at least four of five calls reach the best known fit | it took too long
 def fit_gmm(x, K, rng, n_init=10, tol=1e-6, max_iter=500, floor=0.0):
     N, D = x.shape
     best = None

@@ -1,4 +1,5 @@
 # wrong: 1e-3 is added to the diagonal of each covariance
+# fails: one component is one Gaussian, in any unit | M16: you added a constant to the covariances after the M step: the trace
 def fit_gmm(x, K, rng, n_init=10, tol=1e-6, max_iter=500, floor=0.0):
     N, D = x.shape
     best = None

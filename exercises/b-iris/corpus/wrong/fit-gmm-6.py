@@ -1,4 +1,5 @@
 # wrong: the global generator of NumPy, rng is ignored
+# fails: the same generator gives the same fit | M14: two calls with the same generator give different fits: draw every
 def fit_gmm(x, K, rng, n_init=10, tol=1e-6, max_iter=500, floor=0.0):
     N, D = x.shape
     best = None

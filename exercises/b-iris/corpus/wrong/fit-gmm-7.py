@@ -1,4 +1,5 @@
 # wrong: the mean log-likelihood of a point, not the total
+# fails: the trace never falls and ends at the returned parameters | M19: your log-likelihoods are means over the points; totals in nats are
 def fit_gmm(x, K, rng, n_init=10, tol=1e-6, max_iter=500, floor=0.0):
     N, D = x.shape
     best = None

@@ -1,4 +1,5 @@
 # wrong: converged is always True
+# fails: two rounds are not enough, and it says so | always: you say that the run has converged although it was stopped by
 def fit_gmm(x, K, rng, n_init=10, tol=1e-6, max_iter=500, floor=0.0):
     N, D = x.shape
     best = None

@@ -1,4 +1,5 @@
 # wrong: ell and trace belong to the parameters before the last M step
+# fails: the trace never falls and ends at the returned parameters | M11: your trace stops one M step before the parameters that you return:
 def fit_gmm(x, K, rng, n_init=10, tol=1e-6, max_iter=500, floor=0.0):
     N, D = x.shape
     best = None

@@ -1,2 +1,3 @@
 # wrong: not answered
+# fails: answer | not written yet
 bug = None

@@ -1,2 +1,3 @@
 # wrong: a number in place of a text
+# fails: answer | none of the options; choose one of 'variance as standard deviation',
 bug = 1
