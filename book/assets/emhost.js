@@ -18,6 +18,7 @@
     const each = (names, act) => names.split(" ").forEach(act);
     const emit = (name, ...about) => [...(listeners.get(name) ?? [])].forEach((listener) => listener(...about));
     const model = {
+      saved: state,
       get: (name) => values[name],
       set(name, value) {
         const changes = typeof name === "string" ? { [name]: value } : name;
@@ -84,10 +85,44 @@
       console.error(error);
     }
   }
-  async function start(models, { textContent }, el) {
+  // “Look at this setting”: the address names what differs from the saved state, #setting-1&pi=0.3 for the
+  // page's first figure, and a page that is opened there shows it. No such address reaches code or style (_…).
+  const open = (state, key) => Object.hasOwn(state, key) && !key.startsWith("_");
+  const alike = (a, b) => typeof a === typeof b && Array.isArray(a) === Array.isArray(b) && a?.length === b?.length;
+  const kind = (value) => (typeof value === "string" ? "" : value);
+  function asked(number, { saved }) {
+    const [head, ...rest] = location.hash.split("&");
+    if (head !== `#setting-${number}`) return null;
+    const named = [...new URLSearchParams(rest.join("&"))].map(([key, value]) => [key, tried(() => JSON.parse(value))]);
+    return Object.fromEntries(named.filter(([key, value]) => open(saved, key) && alike(kind(value), kind(saved[key]))));
+  }
+  function address(number, { get, saved }) {
+    const now = Object.keys(saved).map((key) => [key, JSON.stringify(get(key))]);
+    const changed = now.filter(([key, value]) => open(saved, key) && value !== JSON.stringify(saved[key]));
+    return `#setting-${number}&${new URLSearchParams(changed)}`;
+  }
+  function offerLink(number, model, el) {
+    if (!el.closest(".tag_em-figure:not(.tag_remove-input)")) return; // a page that only shows has no settings
+    const make = (tag, about) => Object.assign(document.createElement(tag), about);
+    const said = make("span", { role: "status" }), row = make("p", { className: "em-link" });
+    const onclick = async () => {
+      tried(() => history.replaceState(null, "", address(number, model)));
+      const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
+      said.textContent = copied ? "Copied." : "It is in the address.";
+    };
+    model.on("change", () => (said.textContent = ""));
+    row.append(said, " ", make("button", { type: "button", textContent: "Link to this setting", onclick }));
+    el.append(row);
+  }
+
+  async function start(models, { textContent }, el, number) {
     const model = models.get(JSON.parse(textContent).model_id);
     if (!model) throw new Error("its saved state is missing");
+    const setting = asked(number, model);
+    if (setting) model.set(setting);
     await mount(model, el);
+    offerLink(number, model, el);
+    if (setting) el.scrollIntoView();
   }
 
   function begin() {
@@ -98,11 +133,11 @@
       if (entry.model_name === "LinkModel") tried(() => link(models, entry, true));
       if (entry.model_name === "DirectionalLinkModel") tried(() => link(models, entry, false));
     }
-    for (const script of document.querySelectorAll(VIEW)) {
+    for (const [i, script] of document.querySelectorAll(VIEW).entries()) {
       const el = document.createElement("div");
       el.className = "em-mount";
       script.after(el);
-      start(models, script, el).catch((error) => still(el, error));
+      start(models, script, el, i + 1).catch((error) => still(el, error));
     }
   }
 

@@ -1,4 +1,4 @@
-"""Pages whose scripts are late, denied their storage, or not there at all."""
+"""Pages whose scripts are late, denied their storage, or not there; a setting in the address."""
 
 from pathlib import Path
 
@@ -73,3 +73,16 @@ def test_the_theme_stands_before_any_script_has_come_and_without_one(scheme, bro
         context.close()
     assert seen[0] == seen[1]
     assert seen[0][1][2] == PAPER[scheme]
+
+
+def test_an_address_shows_a_setting_and_the_figure_says_the_address(page, site, serve):
+    hostile = '&_esm="x"&ratio="big"&nobody=1&mode={'
+    page.goto(f'{serve(site)}{PAGE}#setting-1&pi=0.25&prediction="skip"{hostile}')
+    page.locator("[data-emfigure=mounted]").wait_for()
+    weight = page.locator(".em-slider input[type=number]").first
+    assert weight.input_value() == "0.25" and page.evaluate("scrollY") > 900
+    weight.fill("0.75")
+    weight.press("Enter")
+    page.get_by_role("button", name="Link to this setting").click()
+    page.locator(".em-link [role=status]:not(:empty)").wait_for()
+    assert page.evaluate("location.hash") == "#setting-1&pi=0.75&prediction=%22skip%22"
