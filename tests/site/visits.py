@@ -65,14 +65,17 @@ def visit(page, url, site, axe=True):
         return route.abort()
 
     def answered(response):
-        there = urlsplit(response.url)
         if response.status >= 400:
-            seen.missing.append(there.path)
-        elif there.scheme == "http":
+            seen.missing.append(urlsplit(response.url).path)
+
+    def weighed(response):
+        there = urlsplit(response.url)
+        if response.status < 400 and there.scheme == "http":
             seen.files.append(site / unquote(there.path).lstrip("/"))
 
     page.route("**/*", asked)
     page.on("response", answered)
+    page.on("response", weighed)
     page.on("console", lambda m: m.type == "error" and seen.errors.append(m.text))
     page.on("pageerror", lambda error: seen.errors.append(str(error)))
     page.set_viewport_size(PHONE)
@@ -83,6 +86,7 @@ def visit(page, url, site, axe=True):
     page.evaluate("document.fonts.ready")
     page.wait_for_timeout(50)
     seen.facts.update(page.evaluate(FACTS))
+    page.remove_listener("response", weighed)  # what is opened now may ask for a font more
     seen.facts["wide"] += [f"{name} at {place}" for place in NARROW for name in wide(page, place)]
     if axe:
         seen.facts["paper"] = on_paper(page)
