@@ -826,13 +826,16 @@ BEST_OF = Function(
             "axis, and its least eigenvalue tells",
             reject_if(lambda S, r: np.einsum("kii->ki", S).min() < r**2 / 12),
         ),
-        *(
-            Mistake(
-                "absolute",
-                "you compared with a fixed number: in other units it admits what it should refuse",
-                reject_if(lambda S, r, fixed=fixed: np.linalg.eigvalsh(S).min() < fixed),
-            )
-            for fixed in (1e-6, 1e-3)
+        Mistake(
+            "absolute",
+            "you compared with a fixed number: in other units it admits what it should refuse",
+            reject_if(lambda S, r: np.linalg.eigvalsh(S).min() < 1e-6),
+        ),
+        Mistake(
+            "absolute",
+            "you compared with a fixed number, whatever the ruler is: it also refuses what is wide "
+            "enough for a finer one; the limit is r²/12 (§6.6)",
+            reject_if(lambda S, r: np.linalg.eigvalsh(S).min() < 1e-3),
         ),
         Mistake(
             "determinant",
@@ -840,19 +843,22 @@ BEST_OF = Function(
             "units as well; ask for the least eigenvalue",
             reject_if(lambda S, r: np.linalg.det(S).min() < (r**2 / 12) ** S.shape[-1]),
         ),
-        *(
-            Mistake(
-                "M4",
-                "you compared a variance (an eigenvalue of Σ) with a length, r or r/√12; square it",
-                reject_if(lambda S, r, below=below: np.linalg.eigvalsh(S).min() < r / below),
-            )
-            for below in (np.sqrt(12), 12)
-        ),
         Mistake(
             "determinant",
             "you compared a determinant with a variance: a determinant also depends on the other "
             "directions and on the units; ask for the least eigenvalue",
             reject_if(lambda S, r: np.linalg.det(S).min() < r**2 / 12),
+        ),
+        Mistake(
+            "M4",
+            "you compared a variance (an eigenvalue of Σ) with a length, r or r/√12; square it",
+            reject_if(lambda S, r: np.linalg.eigvalsh(S).min() < r / np.sqrt(12)),
+        ),
+        Mistake(
+            "M4",
+            "your limit is r/12, a length; an eigenvalue of Σ is a variance, and rounding to steps "
+            "r has the variance r²/12 (§6.6)",
+            reject_if(lambda S, r: np.linalg.eigvalsh(S).min() < r / 12),
         ),
         Mistake(
             "M4",

@@ -1,5 +1,5 @@
 # wrong: the ruler is not squared
-# fails: four fits of iris | M4: you compared a variance (an eigenvalue of Σ) with a length
+# fails: four fits of iris | M4: your limit is r/12, a length
 def best_of(x, fits, ruler):
     best, index = -np.inf, -1
     for i, (pi, mu, Sigma) in enumerate(fits):

@@ -1,5 +1,5 @@
 # wrong: the logarithm of the mean density for the mean of the logarithm
-# fails: three points with equal shares | ell: that is the log-likelihood, whatever q is: use the q that you are
+# fails: three points with equal shares | M8: you took the logarithm of a mean
 import numpy as np
 from scipy.special import entr
 from scipy.stats import multivariate_normal as mvn
