@@ -11,7 +11,7 @@ from pathlib import Path
 TAG = r'<script type="application/vnd\.jupyter\.widget-{}\+json">(.*?)</script>'
 VIEW, STATE = (re.compile(TAG.format(kind), re.DOTALL) for kind in ("view", "state"))
 STILLS = "_static/stills/"
-DARK = "(prefers-color-scheme: dark)"
+DARK = "screen and (prefers-color-scheme: dark)"  # paper is light
 
 
 def picture(stem, size, root):
