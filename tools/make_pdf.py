@@ -103,7 +103,8 @@ def book(site, toc, title, address=""):
     articles = [SHEET.format(label(n), moved(t, n, names, address)) for n, t in texts.items()]
     articles.insert(1, SHEET.format("contents", contents(toc, titles)))
     host = next((found[0] for found in map(HOST.search, pages.values()) if found), "")
-    head = "".join([*STYLES.findall(pages[names[0]]), STYLE, host])
+    first = re.sub(r"(?s)<noscript>.*?</noscript>", "", pages[names[0]])
+    head = "".join([*STYLES.findall(first), STYLE, host])
     head = re.sub(r'(href|src)="(\.\./)*', r'\1="', head)
     saved = "".join(state for page in pages.values() for state in SAVED.findall(page))
     return PAGE.format(escape(title), head, "".join(articles), saved)
