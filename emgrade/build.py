@@ -18,7 +18,9 @@ from emgrade import export, page, student
 from emgrade.harmless import write_whole
 from emgrade.load import AssignmentError, Loaded, load
 from emgrade.sections import ROOT
-from tools.notebooks import as_text, normalise
+
+sys.path.append(str(ROOT / "tools"))  # scripts that import one another
+from notebooks import as_text, normalise
 
 
 def assignments(root: Path) -> list[Loaded]:
