@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from emgrade import bounds, grade, in_process, said, seeds
 from emgrade.spec import Choice, Function, Number
-from emgrade.store import Verdict
+from emgrade.records import Verdict
 from emgrade.wire import decode, encode
 
 WORKERS = 2

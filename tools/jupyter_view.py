@@ -66,7 +66,6 @@ def set_getter(nb):
 
 
 def set_folds(nb):
-    for cell in nb.cells:
-        cell.metadata.pop("jupyter", None)
+    for cell in nb.cells:  # students' notebooks fold cells of their own, which stay so
         if cell.cell_type == "code" and (FOLDED | {GETTER}) & {*tags(cell)}:
             cell.metadata["jupyter"] = {"source_hidden": True}
