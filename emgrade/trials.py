@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from emgrade import bounds, grade, in_process, said, seeds
-from emgrade.spec import Choice, Function, Number
 from emgrade.records import Verdict
+from emgrade.spec import Choice, Function, Number
 from emgrade.wire import decode, encode
 
 WORKERS = 2
