@@ -505,6 +505,9 @@ def test_the_sections_that_hold_no_others_are_marked():
     html = extension("far_sections").marked(SECTIONS)
     assert re.findall(r'<section id="(\w+)" class="em-far"', html) == ["one", "deep"]
     assert re.sub(r' class="em-far" style="[^"]*"', "", html) == SECTIONS
+    moving = SECTIONS.replace("<p>b</p>", '<div class="cell tag_em-figure"></div>')
+    marked = extension("far_sections").marked(moving)
+    assert re.findall(r'<section id="(\w+)" class="em-far"', marked) == ["deep"]
 
 
 def test_a_section_is_guessed_the_taller_the_more_is_seen_of_it():

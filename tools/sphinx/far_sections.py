@@ -1,7 +1,7 @@
 """Marks the sections that hold no others: on a phone em.css lays them out when they come near.
 
 Until then a section has the height that is guessed here from what is in it, so that the scroll bar
-and the place of what follows are about right.
+and the place of what follows are about right. A moving figure measures itself: its section stays.
 """
 
 import re
@@ -11,11 +11,12 @@ SECTION = re.compile(r"<section\b|</section>")
 HEADED = re.compile(r'<section (id="[^"]*")>(?=\s*(?:<span[^>]*></span>\s*)*<h[2-6]>)')
 UNSEEN = re.compile(r"<(script|style|noscript|math|details)\b.*?</\1>", re.DOTALL)  # folds, too
 CODE = re.compile(r"<pre>(.*?)</pre>", re.DOTALL)
-LETTER, LINE, PICTURE, FIGURE = 0.82, 21, 300, 620  # px of height at a width of 390
+LETTER, LINE, PICTURE = 0.82, 21, 300  # px of height at a width of 390
+MOVES = "tag_em-figure"
 
 
 def leaves(html):
-    """Yield (start, end) of each section that has a heading and holds no other such section."""
+    """Yield (start, end) of each section with a heading, but without another such or a figure."""
     opened = []
     for tag in SECTION.finditer(html):
         if tag[0] == "<section":
@@ -25,7 +26,7 @@ def leaves(html):
             opened.append((tag.start(), headed))
         elif opened:
             start, leaf = opened.pop()
-            if leaf:
+            if leaf and MOVES not in html[start : tag.end()]:
                 yield start, tag.end()
 
 
@@ -34,8 +35,7 @@ def height(html):
     seen = UNSEEN.sub("", html)
     lines = sum(code.count("\n") for code in CODE.findall(seen))
     letters = len(" ".join(re.sub(r"<[^>]*>", "", CODE.sub("", seen)).split()))
-    pictures = PICTURE * html.count("<img") + FIGURE * html.count("tag_em-figure")
-    return round(LETTER * letters + LINE * lines + pictures)
+    return round(LETTER * letters + LINE * lines + PICTURE * html.count("<img"))
 
 
 def marked(html):
