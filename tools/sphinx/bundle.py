@@ -25,14 +25,6 @@ OPTIONS = "documentation_options.js"  # scripts in the page write to it while th
 RUN = """for (const text of {}) document.head.append(
   Object.assign(document.createElement("script"), {{ text }}));
 """
-# What the first screen is set in, asked for with the sheet that names it, so that no line breaks
-# anew when a face comes. By a script, because a page that is read from a file may not ask so.
-FACES = ["fonts/serif", "fonts/serif-italic", "fonts/display", "fonts/sans"]
-OF_FORMULAS = ["vendor/katex/fonts/KaTeX_Main-Regular", "vendor/katex/fonts/KaTeX_Math-Italic"]
-ASK = """
-<script>if (location.protocol !== "file:") for (const face of {}) document.head.append(
-  Object.assign(document.createElement("link"), {{ rel: "preload", as: "font", crossOrigin: "",
-  href: `{}/${{face}}.woff2` }}));</script>"""
 
 
 def files(pattern, html, folder):
@@ -56,9 +48,7 @@ def instead(pattern, html, tag):
 
 def bundled(html, to, css, js, options):
     """The page with one link and one script, its figures' saved states behind the text."""
-    faces = FACES + (OF_FORMULAS if 'class="katex"' in html else [])
-    link = f'{ASK.format(json.dumps(faces), to)}\n<link rel="stylesheet" href="{to}/{css}" />'
-    html = instead(SHEET, html, link)
+    html = instead(SHEET, html, f'\n<link rel="stylesheet" href="{to}/{css}" />')
     script = f'\n<script>{options}</script>\n<script defer src="{to}/{js}"></script>'
     html = instead(SCRIPT, html, script)
     states = "".join(STATE.findall(html))
