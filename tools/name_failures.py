@@ -11,7 +11,7 @@ import time
 from itertools import takewhile
 from pathlib import Path
 
-from emgrade import corpus, rehearsal, trials, trust
+from emgrade import corpus, in_process, trials, trust
 from emgrade.trials import Failure
 
 MOST = 72  # characters of a message
@@ -46,7 +46,7 @@ def proposal(failures: list[Failure], students) -> list[tuple[str, str]]:
 
 
 def fill(folder: Path, seconds: float) -> None:
-    asked = {q.id: corpus.files(folder, "wrong", q.id) for q in rehearsal.judged_questions(folder)}
+    asked = {q.id: corpus.files(folder, "wrong", q.id) for q in in_process.judged_questions(folder)}
     pairs = [(path, question) for question, paths in asked.items() for path in paths]
     pairs = [(path, question) for path, question in pairs if not headed(path)]
     tried = [
