@@ -1,6 +1,6 @@
 """Write into wrong answers which check catches them and what the student then reads.
 
-python tools/name_failures.py [exercises/<slug> ...] adds `# fails: <check> | <message>` below the
+python -m tools.name_failures [exercises/<slug> ...] adds `# fails: <check> | <message>` below the
 first line of each answer in corpus/wrong that has no such line, and prints it: read whether the
 message fits the mistake. Without folders: all assignments. Delete a line to have it made anew.
 """
