@@ -95,7 +95,7 @@ def stored_check(loaded: Loaded, question: Function, check: Check, solution) -> 
         )
     ]
     digits = int(np.ceil(-np.log10(check.rtol))) + 4
-    wanted = given_back(solution, calls, digits)
+    right = given_back(solution, calls, digits)
     slips_of = [] if drawn(calls) else question.mistakes
     known = [(sentence(m.why), given_back(m.answer, calls, digits)) for m in slips_of]
     return {
@@ -103,17 +103,21 @@ def stored_check(loaded: Loaded, question: Function, check: Check, solution) -> 
         "hint": sentence(check.hint),
         "rtol": check.rtol,
         "calls": literal.stored_all(calls),
-        "wanted": wanted if uses_wanted(check) else None,
-        "mistakes": [(why, outputs) for why, outputs in known if is_told(outputs, wanted, check)],
+        "wanted": literal.stored_all(right) if uses_wanted(check) else None,
+        "mistakes": [
+            (why, literal.stored_all(wrong)) for why, wrong in known if is_told(wrong, right, check)
+        ],
         "judge": Call(f"emrules.{check.judge.__name__}") if check.judge else None,
     }
 
 
-def is_told(outputs, wanted, check: Check) -> bool:
+def is_told(wrong, right, check: Check) -> bool:
     """Whether the check tells what a mistake gives from what is right: a tiny ridge may pass it."""
-    if outputs is None or check.judge:
-        return outputs not in (None, wanted)
-    return compare.difference(outputs, wanted, check.rtol) is not None
+    if wrong is None:  # it stops
+        return False
+    rtol = 0 if check.judge else check.rtol
+    pairs = zip(wrong, right, strict=True)
+    return any(compare.difference(compare.formed(a, b), b, rtol) for a, b in pairs)
 
 
 def drawn(calls) -> bool:
@@ -135,7 +139,8 @@ def given_back(function, calls, digits: int):
     try:
         with np.errstate(all="ignore"):
             results = [literal.coarse(function(*arguments(call)), digits) for call in calls]
-            return literal.stored_all(results)
+            literal.stored_all(results)  # can it be written down?
+            return results
     except Exception:
         return None
 

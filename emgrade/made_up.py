@@ -12,6 +12,8 @@ import re
 import sys
 from pathlib import Path
 
+import numpy as np
+
 from emgrade import class_of_ten, seeds
 from emgrade.harmless import read_csv, uncell, write_csv
 from emgrade.load import Loaded, load
@@ -56,7 +58,7 @@ def wrong_number(question: Number):
     given = dict(question.given(seeds.own(""))) if question.given else {}
     for mistake in question.mistakes:
         value = mistake.answer(**given) if callable(mistake.answer) else mistake.answer
-        return [float(v) for v in value] if isinstance(value, list | tuple) else float(value)
+        return np.asarray(value, float).tolist()
     return -1e6
 
 

@@ -183,7 +183,8 @@ STOPS = {  # the first lines of a program that never gets to the fits
     ],
 )
 def test_what_stops_it_is_one_line_and_a_status(stop, to, status, said):
-    code = f"import signal, sys; from emlib import __main__ as cli; {STOPS[stop]}; "
+    code = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    code += f"from emlib import __main__ as cli; {STOPS[stop]}; "  # a job may begin deaf to Ctrl-C
     code += "sys.exit(cli.main(['--data_set', 'iris']))"
     shell = f'"{sys.executable}" -c "{code}" {to}; exit ${{PIPESTATUS[0]}}'
     env = os.environ | {"PYTHONPATH": str(ROOT)}

@@ -1,5 +1,6 @@
 """The exercise on labels of chapter 06: right answers pass, wrong ones hear what is wrong."""
 
+import re
 from itertools import permutations
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def exercise():
     """The names that the cells of the exercise define, its stub and solution among them."""
     cells = [c.source for c in nbformat.read(NOTEBOOK, as_version=4).cells if c.cell_type == "code"]
     names = {}
-    exec(IMPORTS + "\n".join(c for c in cells if c.startswith(NAMES)), names)
+    exec(IMPORTS + "\n".join(c for c in cells if re.sub(r"^#.*\n", "", c).startswith(NAMES)), names)
     return names
 
 

@@ -17,9 +17,9 @@ from notebooks import ROOT, as_text, execute, normalise
 from run_checks import NBVAL
 
 CELLS = [
-    "import numpy as np\nfrom emlib import GMM, Theta\n\nSigma = 4.0 * np.eye(1)[None]",
-    "theta = Theta(np.ones(1), np.zeros((1, 1)), Sigma)\n"
-    "values = GMM().log_density(np.linspace(-4, 4, 9), theta)",
+    "import numpy as np\nimport emlib\n\nSigma = 4.0 * np.eye(1)[None]",
+    "theta = emlib.Theta(np.ones(1), np.zeros((1, 1)), Sigma)\n"
+    "values = emlib.GMM().log_density(np.linspace(-4, 4, 9), theta)",
     "values[4].round(6)",
     "import matplotlib.pyplot as plt\n\n_, ax = plt.subplots(figsize=(3, 2))\nax.plot(values);",
 ]
