@@ -1,8 +1,8 @@
 """The short loop of an author: `make chapter N=04` executes, checks and builds one chapter.
 
 It stores the chapter's outputs, refuses what may not be published, tries its exercises, renews the
-site (only what has changed), and opens its page and its figures to the site's checks. The whole
-truth stays with `make test`.
+site, and opens its page and its figures to the site's checks. The whole truth stays with
+`make test`.
 """
 
 import re
@@ -14,7 +14,7 @@ from emlib import widgets
 from notebooks import ROOT, all_notebooks, leave_home
 
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:nbval"]
-BUILD = ["jupyter-book", "build", ".", "--path-output", ".", "-n", "-W", "--keep-going"]
+BUILD = [sys.executable, "tools/build_book.py"]  # whole: all pages share one sheet and one script
 SHOWN = re.compile(r"from emlib\.widgets import ([\w, ]+)")
 
 

@@ -28,6 +28,5 @@ def test_the_figures_of_a_chapter_are_tested_with_it():
 def test_each_step_speaks_of_this_chapter_alone():
     steps = dict(chapter.steps(chapter.pages(4)))
     assert steps["execute and store"][-1] == "notebooks/04-e-step.ipynb"
-    assert "--all" not in steps["build"] and "-W" in steps["build"]
     assert steps["page"][-1] == "sound and (04-e-step)"
     assert list(steps)[-1] == "figures"
