@@ -5,6 +5,7 @@ Both look at x from each component, z_nk = L_k^-1 (x_n - mu_k), where Sigma_k = 
 
 from dataclasses import dataclass
 from functools import reduce
+from math import log, tau
 from typing import NamedTuple
 
 import numpy as np
@@ -58,7 +59,7 @@ def view_height(pi, mu, Sigma):
     small and so exact; the mean of the component with most rows is one.
     """
     view = view_from(mu, Sigma, c=mu[pi.argmax()])
-    log_height = np.log(pi) - half_log_det(view.L) - mu.shape[1] / 2 * np.log(2 * np.pi)
+    log_height = np.log(pi) - half_log_det(view.L) - mu.shape[1] / 2 * log(tau)
     return view, log_height[:, None]
 
 

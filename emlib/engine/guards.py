@@ -57,7 +57,7 @@ def read_only(theta):
         theta = theta.copy()
         theta.setflags(False)  # write
     elif isinstance(theta, tuple):
-        theta = getattr(theta, "_make", tuple)(map(read_only, theta))
+        theta = getattr(theta, "_make", tuple)([read_only(part) for part in theta])
     return theta
 
 
@@ -96,7 +96,7 @@ def wide_enough(theta, S, floor):
     if np.count_nonzero(floor):
         left = theta.Sigma - np.square(digit * (theta.mu - c))[:, None] * I
     else:
-        size = np.abs(np.add.reduce(S.zz.diagonal(0, 1, 2), 1)) / np.maximum(S.N_k, TINY)
+        size = np.abs(np.einsum("kdd->k", S.zz)) / np.maximum(S.N_k, TINY)
         away = S.view.A[:, :, -1]  # L^-1 (c - mu)
         lost = digit * (size + np.sqrt(size * np.vecdot(away, away)))
         left = kept * theta.Sigma - lost[:, None, None] * old

@@ -43,12 +43,13 @@ def bayes(log_joint, out=None):
     other than log_joint.
     """
     p = np.exp(log_joint, out=out)
-    top, total = 0.0, np.add.reduce(p)
-    if not (np.minimum.reduce(total) > 1e-280 and np.maximum.reduce(total) < 1e280):
-        top = log_joint.max(axis=0)
-        top[top == -np.inf] = 0
-        p = np.exp(np.subtract(log_joint, top, out=p), out=p)
-        total = p.sum(axis=0)
+    total = np.add.reduce(p)
+    if np.minimum.reduce(total) > 1e-280 and np.maximum.reduce(total) < 1e280:
+        return np.divide(p, total, out=p), np.log(total, out=total)
+    top = log_joint.max(axis=0)
+    top[top == -np.inf] = 0
+    p = np.exp(np.subtract(log_joint, top, out=p), out=p)
+    total = p.sum(axis=0)
     return np.divide(p, total, out=p), np.log(total) + top
 
 
