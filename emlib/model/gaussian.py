@@ -44,11 +44,11 @@ class Gaussian(Mixture):
     def checked(self, x, theta):
         """(x, theta) as arrays of finite numbers that fit together."""
         theta = self.distribution(theta)
-        return inputs.observations(x, theta.mu.shape[1]), theta
+        return self.observations(x, theta.mu.shape[1]), theta
 
     def allowed(self, x, theta):
         """(x, theta), if EM can start there: theta belongs to the family and is above the floor."""
-        x = inputs.observations(x)
+        x = self.observations(x)
         theta = self.distribution(theta, x.shape[1])
         self.prior.check(*theta.mu.shape)
         outside = theta.Sigma - self.family.project(theta.Sigma, theta.pi)
@@ -62,7 +62,7 @@ class Gaussian(Mixture):
 
     def rows_of(self, x, post):
         """(x, gamma) of a posterior, if they fit together."""
-        x = inputs.observations(x, post.theta.mu.shape[1])
+        x = self.observations(x, post.theta.mu.shape[1])
         inputs.responsibilities(post.gamma, len(x), len(post.theta.pi))
         return x, post.gamma
 

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from emlib.engine import inputs
+
 
 class Model:
     """What EM asks of a model: start and m_step. The rest may be left as it is."""
@@ -10,6 +12,10 @@ class Model:
         """(S, bound): expected sufficient statistics about theta; the bound, nats, total."""
         theta, e_step = self.start(x, theta)
         return e_step(theta)
+
+    def observations(self, x, D=None):
+        """x as the model takes it, checked: an array (N, D) of finite numbers."""
+        return inputs.observations(x, D)
 
     def terms(self, x) -> int:
         """How many numbers the bound is a sum over: it may be near 0 while they are not."""

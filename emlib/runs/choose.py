@@ -6,7 +6,6 @@ import numpy as np
 
 from emlib.em import fit
 from emlib.engine.guards import Collapsed
-from emlib.engine.inputs import observations
 from emlib.model.model import Model, checked_model
 from emlib.stopping import Fit
 
@@ -42,8 +41,8 @@ def best_fit(model, x, starts, *, tol=1e-3, max_iter=1000, all_steps=False) -> B
     the best its bounds and last theta, and with all_steps all steps. ValueError if all runs
     collapse.
     """
-    x = observations(x)
-    model = checked_model(model).prepared(x)
+    x = checked_model(model).observations(x)
+    model = model.prepared(x)
     bounds, fits = [], []
     for theta in _several(starts):
         run = _fit_or_none(model, x, theta, tol, max_iter, all_steps)

@@ -49,7 +49,8 @@ def certificate(model, x, theta_old, theta_new) -> Certificate:
 def kl(model, x, theta_old, theta_new) -> float:
     """KL(p(z|x; theta_old) || p(z|x; theta_new)) = sum gamma (ln gamma - ln gamma_new), in nats.
 
-    From the logarithms, since far from the data gamma_new itself rounds to 0.
+    From the logarithms, since far from the data gamma_new itself rounds to 0. Where more than
+    labels is hidden, the model adds the rest.
     """
     x, theta_new = checked_mixture(model).checked(x, theta_new)
     log_px = possible(model.log_density(x, theta_old))
@@ -62,4 +63,5 @@ def kl(model, x, theta_old, theta_new) -> float:
         ratio = np.subtract(log_old, log_new, out=np.zeros_like(gamma), where=gamma > 0)
         return np.einsum("nk,nk->n", gamma, ratio)  # (9.72), and 0 ln 0 = 0
 
-    return model.total(model.by_rows(x, theta_old, of))
+    labels = model.total(model.by_rows(x, theta_old, of))
+    return labels + model.kl_given_labels(x, theta_old, theta_new)
