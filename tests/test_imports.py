@@ -21,6 +21,8 @@ FLOORS = (  # a folder stays together: its modules stand on neighbouring floors
     ("model/mixture",),
     ("model/gaussian", "em"),
     ("gmm", "kmeans"),
+    ("patterns",),
+    ("missing",),
     ("runs/choose", "runs/squarem", "runs/exchange"),
     ("runs/init",),
     ("study/certificate", "study/criteria", "study/slices", "study/labels"),

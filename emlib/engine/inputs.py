@@ -82,7 +82,8 @@ def _largest(x, rows):
     if not np.isfinite(largest):
         n, d = np.argwhere(~np.isfinite(piece))[0]
         found = f"x[{rows.start + n}, {d}] is {piece[n, d]}"
-        raise ValueError(f"{found}: fill the cell or remove the row")
+        holes = ", or take GMMWithHoles, where nan is a hole" if np.isnan(piece[n, d]) else ""
+        raise ValueError(f"{found}: fill the cell or remove the row{holes}")
     return largest
 
 
