@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from emlib import GMM, KMeans, Theta, priors
 from emlib.kmeans import Theta as Centres
+from emlib.missing import GMMWithHoles
 
 
 class Case(NamedTuple):
@@ -95,6 +96,14 @@ def weighted(case):
     """A mixture whose rows count differently, some of them not at all."""
     w = np.random.default_rng(1).gamma(2.0, size=len(case.x)) * (np.arange(len(case.x)) % 7 > 0)
     return GMM(weights=w), case.x, case.theta
+
+
+def holed(case):
+    """A mixture of rows a fifth of whose cells are hidden, but for the first rows; one is blind."""
+    x, rng = case.x.copy(), np.random.default_rng(1)
+    x[5:][rng.random(x[5:].shape) < 0.2] = np.nan
+    x[-1] = np.nan
+    return GMMWithHoles(), x, case.theta
 
 
 def kmeans(case):

@@ -29,6 +29,11 @@ OF_EQUAL_ROWS = {  # weights belong to rows, and a part has fewer; gamma alone i
     laws.means_are_weighted_means,
     laws.parts_add_up_to_the_whole,
 }
+OF_WHOLE_ROWS = {  # a row that does not show a column is nobody's weighted mean, nor turned there
+    laws.means_are_weighted_means,
+    laws.who_is_responsible_for_nothing_stays,  # a blind row belongs to all, however far away
+    *OF_ONE_FULL_COVARIANCE,
+}
 
 
 def without(*sets):
@@ -62,6 +67,18 @@ MODELS = {
         (
             *without(OF_ONE_FULL_COVARIANCE, OF_EQUAL_ROWS),
             probability.any_two_thetas_obey_the_certificate,
+        ),
+    ),
+    "GMM with holes": Row(
+        cases.holed,
+        (
+            *without(OF_WHOLE_ROWS),
+            probability.the_words_agree,
+            probability.statistics_at_the_posterior_are_the_e_steps,
+            probability.any_two_thetas_obey_the_certificate,
+            probability.Q_and_likelihood_rise_alike_at_theta,
+            probability.equal_components_stay_equal,
+            probability.a_component_of_weight_0_keeps_its_place,
         ),
     ),
     "KMeans": Row(cases.kmeans, laws.ALL),
