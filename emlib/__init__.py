@@ -17,6 +17,7 @@ from emlib.engine.guards import Collapsed
 from emlib.engine.resolution import default_floor
 from emlib.gmm import GMM, Statistics, Theta, merge
 from emlib.kmeans import KMeans
+from emlib.missing import GMMWithHoles
 from emlib.model import families, priors
 from emlib.model.mixture import Mixture, Posterior
 from emlib.runs import init
@@ -33,6 +34,7 @@ __all__ = [
     "GMM",
     "Collapsed",
     "Fit",
+    "GMMWithHoles",
     "KMeans",
     "Mixture",
     "Posterior",
