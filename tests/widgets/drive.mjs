@@ -29,6 +29,8 @@ const spike = await load("spike");
 const words10 = await load("collapse_story");
 const priceLine = await load("price_line");
 const words11 = await load("price_story");
+const holey = await load("holey");
+const words14 = await load("holes_story");
 const words = await load("be_the_em_story");
 const words01 = await load("mixture_or_sum_story");
 
@@ -186,6 +188,14 @@ const jobs = {
   tries11: () => Object.values(words11.TRY).map(([, s]) => s),
   decided: ({ said, seen }) => words11.decided(said, seen),
   checked: ({ given }) => words11.checked(given),
+  holes({ x, noise, s }) {
+    const flat = x.flat(), hidden = holey.hiddenIn(flat, noise, s), found = holey.fits(flat, hidden), named = { ...found, truth: holey.TRUTH };
+    const ell = Object.fromEntries(Object.entries(named).map(([name, theta]) => [name, holey.logLikelihood(flat, hidden, theta)]));
+    return { hidden: [...hidden], fits: named, ell, told: words14.recount(flat, hidden, s, found), numbers: words14.numbersOf(found), shown: words14.shown(s), setting: words14.settingOf(s), look: words14.glance(s) };
+  },
+  tries14: () => Object.values(words14.TRY).map(([, s]) => s),
+  foreseen14: ({ said, seen }) => words14.foreseen(said, seen),
+  marked14: ({ given }) => words14.marked(given),
   shares: ({ x, theta }) => [...core.responsibilities(Float64Array.from(x.flat()), core.makeTheta(theta))],
   time({ x, theta, rounds, repeats }) {
     const data = Float64Array.from(x.flat()), t = core.makeTheta(theta), times = [];
