@@ -69,7 +69,7 @@ def test_the_numbers_of_the_text_are_those_of_the_figure(drive):
     ]
     assert opened["told"].startswith("100 of 200 values of x₂ are hidden, where x₁ is large.")
     assert "ℓ is −387.6 where EM ends, −389.4 at" in opened["told"]
-    assert itself["numbers"][0] == "x₂: EM 1.69 ± 0.82"
+    assert itself["numbers"][0] == "x₂: EM 1.69\u2009±\u20090.82"
     means = [got["fits"][name]["mu"][1] for got in (chance,) for name in got["fits"]]
     assert np.ptp(means) < 0.1  # “all three have the mean about right”
     assert chance["fits"]["fill"]["S"][2] < 0.85 * chance["fits"]["em"]["S"][2]
