@@ -1,4 +1,4 @@
-"""The exercises of chapters 01 to 11: right answers are right, every listed mistake is named."""
+"""The exercises of chapters 01 to 11, and 14: right answers are right, every listed mistake is named."""
 
 import re
 from functools import cache
@@ -23,6 +23,7 @@ CHAPTERS = [
     "09-the-bound",
     "10-where-likelihood-fails",
     "11-how-many",
+    "14-missing-values",
 ]
 FUNCTION = re.compile(r"selfcheck\.function\((\w+), (\w+), (\w+), (\w+)\)")
 NUMBER = re.compile(r"selfcheck\.number\((\w+), (.+), ([\d.e-]+), (\w+)\)$", re.M)
