@@ -40,7 +40,7 @@ export function foreseen(said, seen) {
   if (!said) return "Choose or skip: then the three fits appear.";
   if (!seen) return "Let x₁ hide half of x₂: then look at the dotted ellipse.";
   const verdict = { skip: "So it is", low: "As you said" }[said] ?? "Not so";
-  return `${verdict}: too low. Large x₁ go with large x₂, and it is just these rows that are dropped.`;
+  return `${verdict}: too low. A large x₁ goes with a large x₂, and loses it.`;
 }
 
 const MISSED = 0.31, WITH_COMPLETE = 0.68, FOUND = 1.69, SEEN = 1.32;
