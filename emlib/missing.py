@@ -10,7 +10,7 @@ import numpy as np
 
 from emlib import patterns
 from emlib.engine import guards, inputs
-from emlib.engine.covariance import half_log_det
+from emlib.engine.covariance import cholesky, half_log_det
 from emlib.engine.resolution import default_floor
 from emlib.gmm import GMM, Theta, view_height
 from emlib.patterns import parts
@@ -87,7 +87,7 @@ class GMMWithHoles(GMM):
         h = np.empty_like(post.gamma)
         for at, o, rows in parts(np.where(post.seen, 0.0, np.nan), 1):
             m, _, C = patterns.hidden(rows.x, o, post.theta)
-            h[at] = len(m) * np.log(2 * np.pi * np.e) / 2 + half_log_det(np.linalg.cholesky(C))
+            h[at] = len(m) * np.log(2 * np.pi * np.e) / 2 + half_log_det(cholesky(C))
         return super().entropy(post) + self.total(np.vecdot(post.gamma, h))
 
     def kl_given_labels(self, x, theta_old, theta_new):
@@ -136,7 +136,7 @@ def filled(x) -> np.ndarray:
 
 def _kl(old, new):
     """KL(N(old) || N(new)), nats, (n, K)."""
-    L, L_new = np.linalg.cholesky(old.C), np.linalg.cholesky(new.C)
+    L, L_new = cholesky(old.C), cholesky(new.C)
     ratio = np.linalg.solve(L_new, L)
     away = np.linalg.solve(L_new, (old.mean - new.mean).transpose(1, 2, 0))  # (K, M, n)
     widths = np.sum(ratio**2 - np.eye(len(old.m)), axis=(1, 2))
