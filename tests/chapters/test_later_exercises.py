@@ -1,4 +1,4 @@
-"""The exercises of chapters 01 to 11, and 14: right answers are right, every listed mistake is named."""
+"""The later chapters' exercises: right answers are right, every listed mistake is named."""
 
 import re
 from functools import cache
