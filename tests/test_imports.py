@@ -12,15 +12,15 @@ import emlib
 
 FOLDER = Path(emlib.__file__).parent
 FLOORS = (  # a folder stays together: its modules stand on neighbouring floors
-    ("engine/finite", "engine/pieces", "stopping", "selfcheck"),
+    ("engine/finite", "engine/gate", "engine/pieces", "stopping", "selfcheck"),
     ("engine/guards",),
     ("engine/inputs", "engine/covariance", "engine/nearest"),
-    ("engine/records", "engine/resolution", "engine/columns"),
+    ("engine/records", "engine/resolution", "engine/columns", "engine/pairs"),
     ("engine/rows",),
     ("model/priors", "model/families", "model/coordinates", "model/model"),
     ("model/mixture",),
     ("model/gaussian", "em"),
-    ("gmm", "kmeans"),
+    ("gmm", "kmeans", "experts"),
     ("patterns",),
     ("missing",),
     ("runs/choose", "runs/squarem", "runs/exchange"),

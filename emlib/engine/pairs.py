@@ -1,0 +1,48 @@
+"""Inputs with an output each, and the line of least squares through some of them."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from emlib.engine.inputs import observations, real
+
+
+class Pairs(NamedTuple):
+    """Inputs X (N, P) = [1, x] = B R, the columns of B orthonormal, and outputs y (N,)."""
+
+    X: np.ndarray
+    y: np.ndarray
+    B: np.ndarray
+    R: np.ndarray
+
+
+def pairs(data) -> Pairs:
+    """Data as (x, y), where x is (N, D) or (N,), or as one array whose last column is y."""
+    columns = observations(_joined(*data) if isinstance(data, tuple) else data).astype(float)
+    X, y = np.insert(columns[:, :-1], 0, 1, axis=1), columns[:, -1]
+    B, R = np.linalg.qr(X)
+    if len(X) < len(R.T) or (abs(np.diag(R)) <= 1e-12 * np.linalg.norm(X, axis=0)).any():
+        raise ValueError(
+            "x must have more rows than columns, and none that is constant or a sum of others, "
+            f"found shape {columns[:, :-1].shape}: leave out what says nothing new"
+        )
+    return Pairs(X, y, B, R)
+
+
+def _joined(*parts):
+    if len(parts) != 2:
+        raise ValueError(f"data must be (x, y), found {len(parts)} parts: give the two of them")
+    x, y = (real(name, part) for name, part in zip("xy", parts, strict=True))
+    if y.ndim != 1 or x.shape[:1] != y.shape:
+        raise ValueError(
+            f"y must hold one number for each row of x, found shapes {x.shape} and {y.shape}: "
+            "give data as (x, y)"
+        )
+    return np.column_stack([x, y])
+
+
+def least_squares(pairs, counts):
+    """(w, sigma2): the line with the least sum of counts_n (y_n - w . [1, x_n])^2; its mean."""
+    root = np.sqrt(counts)
+    b = np.linalg.lstsq(root[:, None] * pairs.B, root * pairs.y, rcond=None)[0]
+    return np.linalg.solve(pairs.R, b), counts @ (pairs.y - pairs.B @ b) ** 2 / counts.sum()
