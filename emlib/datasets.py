@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from emlib import gmm
+from emlib import experts, gmm
 
 
 class Data(NamedTuple):
@@ -18,7 +18,7 @@ class Data(NamedTuple):
     x: np.ndarray
     z: np.ndarray | None  # the true label of each row: 0 .. K-1
     names: tuple[str, ...]  # of the columns of x
-    theta: gmm.Theta | None  # the true parameters
+    theta: gmm.Theta | experts.Theta | None  # the true parameters
     about: str  # where the numbers come from
     groups: tuple[str, ...] | None = None  # of the labels 0 .. K-1
 
@@ -71,6 +71,15 @@ def faithful() -> Data:
     return _load("faithful", about)
 
 
+def two_lines() -> Data:
+    """400 pairs (x, y): two straight lines with noise, and a gate that depends on x."""
+    about = (
+        "Drawn by draw_two_lines(400, default_rng(16)), rounded to 6 decimals: x uniform from -3"
+        " to 3, the line by the gate at x, then its noise. The parameters are this book's own."
+    )
+    return _load("two_lines", about, TWO_LINES)._replace(names=("x", "y"))
+
+
 def draw_three_clouds(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """x (n, 2), z (n,): drawn through the latent state."""
     return gmm.GMM().sample(THREE_CLOUDS, n, rng)
@@ -79,6 +88,13 @@ def draw_three_clouds(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.
 def draw_blog_sample(which: int, n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """x (n, 2), z (n,): drawn through the latent state."""
     return gmm.GMM().sample(_blog_theta(which), n, rng)
+
+
+def draw_two_lines(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Columns x and y (n, 2), and z (n,), which line it was."""
+    x = rng.uniform(-3, 3, n)
+    y, z = experts.draw(x, TWO_LINES, rng)
+    return np.column_stack([x, y]), z
 
 
 def _read_only(values, dtype=float) -> np.ndarray:
@@ -116,3 +132,8 @@ BLOG = {
     1: _theta([0.5, 0.5], [[5, 1], [1, 4]], [np.diag([0.5, 0.5])] * 2),
     2: _theta([0.95, 0.05], [[5, 1], [1, 4]], [np.diag([1.5, 0.1]), np.diag([0.8, 0.8])]),
 }
+TWO_LINES = experts.Theta(
+    V=_read_only([[0, 0], [-1, 2]]),
+    W=_read_only([[1, 0.8], [2.2, -0.7]]),
+    sigma2=_read_only([0.09, 0.16]),
+)

@@ -17,6 +17,7 @@ ALL = {
     "blog_sample_2": datasets.blog_samples(2),
     "iris": datasets.iris(),
     "faithful": datasets.faithful(),
+    "two_lines": datasets.two_lines(),
 }
 make_data = runpy.run_path(str(ROOT / "tools" / "make_data.py"))
 

@@ -20,6 +20,7 @@ def synthetic() -> dict:
         "three_clouds.csv": datasets.draw_three_clouds(1000, np.random.default_rng(9)),
         "blog_sample_1.csv": datasets.draw_blog_sample(1, 500, np.random.default_rng(1)),
         "blog_sample_2.csv": datasets.draw_blog_sample(2, 500, np.random.default_rng(2)),
+        "two_lines.csv": datasets.draw_two_lines(400, np.random.default_rng(16)),
     }
 
 
