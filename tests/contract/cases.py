@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from hypothesis import strategies as st
 
-from emlib import GMM, KMeans, Theta, priors
+from emlib import GMM, KMeans, Theta, experts, priors
 from emlib.kmeans import Theta as Centres
 from emlib.missing import GMMWithHoles
 
@@ -109,6 +109,17 @@ def holed(case):
 def kmeans(case):
     """K-means, from the means of the case."""
     return KMeans(), case.x, Centres(case.theta.mu)
+
+
+def of_experts(gate_steps):
+    """Experts of the last column of the case, from lines and a gate that know nothing of it."""
+
+    def build(case):
+        V, W = case.theta.mu - 5, case.theta.mu[:, ::-1] - 5
+        theta = experts.Theta(V, W, case.theta.Sigma[:, 0, 0].copy())
+        return experts.Experts(gate_steps=gate_steps, floor=0.01), case.x, theta
+
+    return build
 
 
 def raised(Sigma, floor):

@@ -35,6 +35,16 @@ OF_WHOLE_ROWS = {  # a row that does not show a column is nobody's weighted mean
     *OF_ONE_FULL_COVARIANCE,
 }
 
+OF_ANY_MODEL = (  # no means, no argmax: the gate of experts only takes some steps uphill
+    laws.the_bound_is_Q_plus_entropy,
+    laws.no_other_q_has_a_higher_bound,
+    laws.the_bound_never_falls,
+    laws.every_step_carries_its_own_bound,
+    laws.each_step_is_the_m_step_of_the_one_before,
+    laws.inputs_are_never_changed,
+    laws.the_same_run_twice_is_the_same_to_the_last_bit,
+)
+
 
 def without(*sets):
     """All laws but those."""
@@ -48,6 +58,8 @@ WITH_PRIOR = (
 )
 
 MODELS = {
+    "Experts, one gate step": Row(cases.of_experts(1), OF_ANY_MODEL),
+    "Experts, gate to its top": Row(cases.of_experts(100), OF_ANY_MODEL),
     "GMM": Row(cases.gmm, laws.ALL + probability.ALL + probability.FREE + sampling.ALL),
     "GMM with a floor": Row(cases.floored, laws.ALL + probability.ALL + probability.FLOORED),
     "GMM tied": Row(
