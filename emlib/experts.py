@@ -6,6 +6,7 @@ form, so m_step takes a few steps uphill on Q instead: this is a generalised EM.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from numbers import Integral
 from typing import NamedTuple
 
 import numpy as np
@@ -96,8 +97,9 @@ def draw(x, theta, rng):
 class Experts(Model):
     """What is not learned.
 
-    gate_steps: the most steps that the gate takes in an M step; 100 lead to its top. direction: of
-    these, gate.newton or gate.gradient of emlib.engine. floor: sigma2_k >= floor, units of y^2.
+    gate_steps: the most steps that the gate takes in an M step; 0 keep it as it is, 100 lead to its
+    top. direction: gate.newton or gate.gradient of emlib.engine. floor: sigma2_k >= floor, in
+    squared units of y.
     """
 
     gate_steps: int = 1
@@ -109,7 +111,11 @@ class Experts(Model):
 
         data: (x, y), or one array whose last column is y; TypeError or ValueError if neither.
         """
-        inputs.components(self.gate_steps, "gate_steps")
+        if not (isinstance(self.gate_steps, Integral) and self.gate_steps >= 0):
+            raise ValueError(
+                f"gate_steps must be a whole number >= 0, found {self.gate_steps!r}: give 1, or "
+                "100 for the top"
+            )
         known, theta = self.checked(data, theta)
 
         def e_step(theta):
