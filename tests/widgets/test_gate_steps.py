@@ -1,0 +1,135 @@
+"""W16: lines, gate and ℓ are emlib's after every round, and what the words say of them is so."""
+
+from itertools import islice
+
+import numpy as np
+import pytest
+import traitlets
+
+from emlib import datasets, em
+from emlib.widgets import GateSteps
+from emlib.widgets.gate_steps import LAST, WAYS
+
+XY = datasets.two_lines().x
+OPENED = {"heights": [0.0, 0.0, 2.0, 2.0], "way": "top", "round": 0}
+
+
+def found(drive, states):
+    return drive([{"job": "experts", "xy": XY, "s": s} for s in states])
+
+
+def test_every_round_of_every_way_is_that_of_emlib(drive):
+    rng = np.random.default_rng(0)
+    starts = [OPENED["heights"], *rng.uniform(-2, 3.5, (3, 4)).round(2).tolist()]
+    states = [
+        {"heights": h, "way": w, "round": int(rng.integers(4, 30))} for h in starts for w in WAYS
+    ]
+    for state, got in zip(states, found(drive, states), strict=True):
+        figure = GateSteps(**state)
+        steps = list(islice(em(WAYS[figure.way], XY, figure.start), 31))
+        np.testing.assert_allclose(got["bounds"][:31], [s.bound for s in steps], rtol=1e-9)
+        theta, bound = figure.step
+        assert got["l"] == pytest.approx(bound, rel=1e-9)
+        np.testing.assert_allclose(got["lines"], theta.W, rtol=1e-6, atol=1e-6)
+        np.testing.assert_allclose(got["sigma2"], theta.sigma2, rtol=1e-6)
+        np.testing.assert_allclose(got["logit"], theta.V[1] - theta.V[0], rtol=1e-6, atol=1e-6)
+
+
+def test_the_numbers_of_the_text_are_those_of_the_figure(drive):
+    ways = {
+        w: got["bounds"]
+        for w, got in zip(WAYS, found(drive, [{**OPENED, "way": w} for w in WAYS]), strict=True)
+    }
+    assert all(
+        np.diff(bounds).min() > -1e-9 and len(bounds) == LAST + 1 for bounds in ways.values()
+    )
+    within = {
+        w: int(np.argmax(np.array(b) > -195.9695 - 0.1)) for w, b in ways.items() if w != "none"
+    }
+    assert within == {"small": 40, "newton": 9, "top": 9}
+    for w in ("small", "newton", "top"):
+        assert ways[w][-1] == pytest.approx(-195.97, abs=0.005)
+    assert ways["none"][60] == pytest.approx(-431.57, abs=0.005)
+    assert ways["top"][60] - ways["none"][60] == pytest.approx(235.6, abs=0.05)
+    (twins,) = found(drive, [{"heights": [1.0] * 4, "way": "top", "round": 60}])
+    assert "neither line at any x" in twins["told"] and "less than 0.01" in twins["told"]
+    (end,) = found(drive, [{**OPENED, "round": 60}])
+    assert "one half at x = 0.62" in end["told"] and end["numbers"][1] == "ℓ = −195.97"
+    assert GateSteps(round=60).step.theta.V.shape == (2, 2)
+
+
+def test_predictions_and_answers_are_answered(drive):
+    states = [
+        {**OPENED, "way": w, "round": t} for w, t in (("small", 40), ("small", 39), ("top", 60))
+    ]
+    assert [got["arrived"] for got in found(drive, states)] == [True, False, False]
+    outcomes = [("", False), ("same", False), ("same", True), ("falls", True), ("skip", True)]
+    told = drive([{"job": "foreseen16", "said": said, "seen": seen} for said, seen in outcomes])
+    starts = ["Choose", "From the lines", "As you said", "Not so", "So it is"]
+    assert all(text.startswith(start) for text, start in zip(told, starts, strict=True))
+    told = drive([{"job": "marked16", "given": v} for v in (235.6, 235.5, 431.57, 100, -1)])
+    starts = ["Right", "Right", "That is where", "Not so", ""]
+    assert all(text.startswith(start) for text, start in zip(told, starts, strict=True))
+
+
+def test_every_setting_of_the_menu_can_be_made_in_python_and_bad_ones_are_refused(drive):
+    tries = drive([{"job": "tries16"}])[0]
+    assert all(got["setting"] != "" for got in found(drive, tries))
+    for s in tries:
+        assert repr(GateSteps(**s)).startswith(f"GateSteps({s['way']!r}, round={s['round']}, ")
+    assert repr(GateSteps()).endswith("log-likelihood -642.90")
+    bad = [
+        {"way": "two"},
+        {"round": -1},
+        {"round": 101},
+        {"heights": [0, 0, 2]},
+        {"heights": [9.0, 0, 0, 0]},
+    ]
+    for state in bad:
+        with pytest.raises(traitlets.TraitError):
+            GateSteps(**state)
+
+
+def test_handles_rounds_and_ways_move_what_they_should(open_page):
+    page = open_page([GateSteps()], width=390, height=700)
+    numbers, picture = page.locator(".em-numbers"), page.locator(".em-picture")
+    rounds = page.get_by_label("round", exact=True)
+    assert "predict first" in picture.text_content() and rounds.is_disabled()
+    page.get_by_label("same height").check()
+    assert "ℓ = −642.90" in numbers.text_content()
+    first = page.locator(".em-handle").first
+    first.focus()
+    page.keyboard.press("Shift+ArrowUp")
+    assert first.get_attribute("aria-valuetext") == "blue at x = −3: y = 1.00"
+    assert page.get_by_label("Try a setting").input_value() == ""
+    box = first.bounding_box()
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(*middle)
+    page.mouse.down()
+    page.mouse.move(middle[0], middle[1] + 30)
+    page.mouse.up()
+    assert float(first.get_attribute("aria-valuenow")) < 0.5
+    page.get_by_label("Try a setting").select_option("One small step, round 60")
+    assert "ℓ = −195.98" in numbers.text_content() and not first.is_visible()
+    assert "As you said" in page.locator(".em-predict .em-told").text_content()
+    page.get_by_label("none", exact=True).check()
+    assert "ℓ = −431.57" in numbers.text_content()
+    ball = page.locator(".em-handle").last
+    ball.focus()
+    page.keyboard.press("ArrowLeft")
+    assert "round 59" in numbers.text_content()
+    box = ball.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] - 100, box["y"])
+    page.mouse.up()
+    assert 3 < int(ball.get_attribute("aria-valuenow")) < 40
+    rounds.fill("0")
+    page.get_by_text("Exact values").click()
+    page.get_by_label("orange at x = 3, exact value").fill("3.5")
+    page.keyboard.press("Enter")
+    assert "y = 3.50" in page.locator(".em-handle").nth(3).get_attribute("aria-valuetext")
+    page.get_by_role("tab", name="Question").click()
+    page.get_by_label("nats lost").fill("235.6")
+    page.get_by_role("button", name="Check").click()
+    assert page.locator(".em-question .em-told").text_content().startswith("Right")
