@@ -9,6 +9,7 @@ except ModuleNotFoundError as error:
 from emlib.widgets.be_the_em import BeTheEM
 from emlib.widgets.collapse import Collapse
 from emlib.widgets.holes import Holes
+from emlib.widgets.gate_steps import GateSteps
 from emlib.widgets.lift_and_walk import LiftAndWalk
 from emlib.widgets.many_starts import ManyStarts
 from emlib.widgets.mixture_or_sum import MixtureOrSum
@@ -24,6 +25,7 @@ __all__ = [
     "BeTheEM",
     "Collapse",
     "Holes",
+    "GateSteps",
     "LiftAndWalk",
     "ManyStarts",
     "MixtureOrSum",

@@ -31,6 +31,8 @@ const priceLine = await load("price_line");
 const words11 = await load("price_story");
 const holey = await load("holey");
 const words14 = await load("holes_story");
+const experts = await load("experts_run");
+const words16 = await load("gate_steps_story");
 const words = await load("be_the_em_story");
 const words01 = await load("mixture_or_sum_story");
 
@@ -177,6 +179,13 @@ const jobs = {
     const widths = spike.tops(set, s, spike.curves(set, s));
     return { l: spike.logLikelihoodOf(set, s.mean, s.sigma), prior: spike.logPriorOf(set, s.sigma, s.Psi), alone: spike.alone(set), tops: widths, told: words10.recount(set, s, widths), numbers: words10.numbersOf(set, s), climbed: words10.climbed(set, s), setting: words10.settingOf(s) };
   },
+  experts({ xy, s }) {
+    const data = experts.prepare(Float64Array.from(xy.flat())), made = experts.run(data, s.heights, s.way), { lines, sigma2, d } = made.thetas[s.round];
+    return { l: made.bounds[s.round], bounds: made.bounds, lines, sigma2, logit: experts.logitOf(data, d), told: words16.recount(data, made, s), numbers: words16.numbersOf(made, s), arrived: words16.arrived(made, s), setting: words16.settingOf(s) };
+  },
+  tries16: () => Object.values(words16.TRY).map(([, s]) => s),
+  foreseen16: ({ said, seen }) => words16.foreseen(said, seen),
+  marked16: ({ given }) => words16.marked(given),
   tries10: () => Object.values(words10.TRY).map(([, s]) => s),
   foreseen: ({ said, seen }) => words10.foreseen(said, seen),
   marked: ({ given }) => words10.marked(given),
