@@ -42,7 +42,7 @@ export function drawGate(node, at, data, d) {
   const [v0, v1] = logitOf(data, d), half = -v0 / v1;
   if (Math.abs(half) < 3) node.append(svg("path", { class: "em-same", d: path([[at.x(half), 6], [at.x(half), at.floor]]) }));
   for (const k of [0, 1]) node.append(svg("path", { ...stroke(k), d: curve(k) }));
-  node.append(word(at.right, at.strip + 4, "gate", "end", HALOED));
+  node.append(word(at.right, at.gate(0.5) + 4, "gate", "end", HALOED));
 }
 
 // ℓ up to the round that is shown, and all of the run to the top, thin, to compare with.
@@ -54,7 +54,7 @@ export function drawTrace(node, at, bounds, whole, t) {
   const curve = (values) => path(values.map((v, i) => [at.round(i), at.l(v)]));
   node.append(svg("path", { class: "em-line", style: "stroke-width: 1; stroke-dasharray: 2 4", d: curve(whole) }));
   node.append(svg("path", { class: "em-line", style: "stroke: var(--strong); stroke-width: 2.4", d: curve(bounds.slice(0, t + 1)) }));
-  node.append(word(at.right, at.foot - 6, "ℓ by rounds (dotted: gate to its top)", "end", HALOED));
+  node.append(word(at.right, at.l(-310) + 4, "ℓ by rounds (dotted: gate to its top)", "end", HALOED));
   return [at.round(t), at.l(bounds[t])];
 }
 

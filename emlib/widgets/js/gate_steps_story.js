@@ -11,7 +11,7 @@ export const TRY = {
   none: ["No step, round 60", { way: "none", round: 60, heights: OPENED }],
   twins: ["Two equal lines, round 60", { way: "top", round: 60, heights: [1, 1, 1, 1] }],
 };
-export const ASKED = { ask: "In each M step the gate takes one small step only, far from the top of its part of Q. Where does ℓ end?", options: [["same", "same height"], ["lower", "lower"], ["falls", "it also falls"]] };
+export const ASKED = { ask: "If the gate takes only one small step in each M step, where does ℓ end?", options: [["same", "same height"], ["lower", "lower"], ["falls", "falls on the way"]] };
 const COST = 235.6; // of a gate that never moves, from the lines as opened
 const CALLED = { none: "no gate step", small: "one small step", newton: "one Newton step", top: "the gate to its top" };
 
@@ -36,8 +36,8 @@ export const arrived = ({ bounds }, s) => s.way === "small" && same(s.heights, O
 
 export function foreseen(said, seen) {
   if (!said) return "Choose or skip: then the rounds can be moved.";
-  if (!seen) return "From the lines as opened, choose “one small” and move the round to 40 or more.";
-  return `${{ skip: "So it is", same: "As you said" }[said] ?? "Not so"}: ℓ never falls, and ends at −195.97 as with full M steps. It takes some 40 rounds to come within 0.1 of it, and with Newton 9.`;
+  if (!seen) return "From the lines as opened: choose “one small”, then round 40 or later.";
+  return `${{ skip: "So it is", same: "As you said" }[said] ?? "Not so"}: ℓ never falls and ends at −195.97, too. It comes within 0.1 of that after 40 rounds, instead of 9.`;
 }
 
 export function marked(given) {
