@@ -1,4 +1,5 @@
 """The later chapters' exercises: right answers are right, every listed mistake is named."""
+"""The exercises of chapters 01 to 16: right answers are right, every listed mistake is named."""
 
 import re
 from functools import cache
@@ -24,6 +25,7 @@ CHAPTERS = [
     "10-where-likelihood-fails",
     "11-how-many",
     "14-missing-values",
+    "16-experts",
 ]
 FUNCTION = re.compile(r"selfcheck\.function\((\w+), (\w+), (\w+), (\w+)\)")
 NUMBER = re.compile(r"selfcheck\.number\((\w+), (.+), ([\d.e-]+), (\w+)\)$", re.M)
