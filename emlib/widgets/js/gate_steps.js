@@ -81,7 +81,7 @@ function render({ model, el }) {
     for (const input of ways.node.querySelectorAll("input")) input.disabled = !said;
     exact.forEach((one, i) => one.show(s.heights[i]));
     number.show(given < 0 ? null : given);
-    show({ said, told: foreseen(said, seen), alt: model.get("alt"), notice: said ? recount(data, made, s) : "Predict first: then the rounds can be moved.", look: glance(s), numbers: said ? numbersOf(made, s) : ["Drag the ends of the lines, or use the arrow keys."], tried: settingOf(s), verdict: marked(given) });
+    show({ said, told: foreseen(said, seen), alt: model.get("alt"), notice: said ? recount(data, made, s) : "Predict first: then the rounds can be moved.", look: glance(s), numbers: said ? numbersOf(made, s) : ["Drag the ends of the lines.", "Arrow keys do it, too."], tried: settingOf(s), verdict: marked(given) });
     tell(ball, { "aria-label": "the round on the curve", "aria-valuemin": 0, "aria-valuemax": LAST, "aria-valuenow": s.round, "aria-valuetext": `round ${s.round}, ℓ = ${minus(made.bounds[s.round], 2)}` });
   };
   el.append(root);
