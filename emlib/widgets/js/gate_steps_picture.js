@@ -42,7 +42,7 @@ export function drawGate(node, at, data, d) {
   const [v0, v1] = logitOf(data, d), half = -v0 / v1;
   if (Math.abs(half) < 3) node.append(svg("path", { class: "em-same", d: path([[at.x(half), 6], [at.x(half), at.floor]]) }));
   for (const k of [0, 1]) node.append(svg("path", { ...stroke(k), d: curve(k) }));
-  node.append(word(at.right, at.gate(0.5) + 4, "gate", "end", HALOED));
+  node.append(word(at.right, at.gate(0.75) + 4, "gate", "end", HALOED));
 }
 
 // ℓ up to the round that is shown, and all of the run to the top, thin, to compare with.
