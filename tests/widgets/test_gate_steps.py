@@ -52,7 +52,7 @@ def test_the_numbers_of_the_text_are_those_of_the_figure(drive):
     assert ways["none"][60] == pytest.approx(-431.57, abs=0.005)
     assert ways["top"][60] - ways["none"][60] == pytest.approx(235.6, abs=0.05)
     (twins,) = found(drive, [{"heights": [1.0] * 4, "way": "top", "round": 60}])
-    assert "neither line at any x" in twins["told"] and "less than 0.01" in twins["told"]
+    assert "one half at every x" in twins["told"] and "less than 0.01" in twins["told"]
     (end,) = found(drive, [{**OPENED, "round": 60}])
     assert "one half at x = 0.62" in end["told"] and end["numbers"][1] == "ℓ = −195.97"
     assert GateSteps(round=60).step.theta.V.shape == (2, 2)

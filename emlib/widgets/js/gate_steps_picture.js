@@ -54,7 +54,7 @@ export function drawTrace(node, at, bounds, whole, t) {
   const curve = (values) => path(values.map((v, i) => [at.round(i), at.l(v)]));
   node.append(svg("path", { class: "em-line", style: "stroke-width: 1; stroke-dasharray: 2 4", d: curve(whole) }));
   node.append(svg("path", { class: "em-line", style: "stroke: var(--strong); stroke-width: 2.4", d: curve(bounds.slice(0, t + 1)) }));
-  node.append(word(at.right, at.l(-310) + 4, "ℓ by rounds (dotted: gate to its top)", "end", HALOED));
+  node.append(word(at.right, at.l(-310) + 4, "ℓ; dotted: to its top", "end", HALOED));
   return [at.round(t), at.l(bounds[t])];
 }
 

@@ -24,9 +24,9 @@ const line = ([level, slope]) => `y = ${minus(level)} ${slope < 0 ? "−" : "+"}
 
 export function recount(data, { thetas, bounds }, s) {
   const { lines, d } = thetas[s.round], [v0, v1] = logitOf(data, d);
-  const gate = Math.abs(v1) < 1e-9 ? "The gate prefers neither line at any x." : `The gate gives each line one half at x = ${minus(-v0 / v1)}, and orange ■ the ${v1 > 0 ? "right" : "left"} of it.`;
+  const gate = Math.abs(v1) < 1e-9 ? "The gate is one half at every x." : `The gate is one half at x = ${minus(-v0 / v1)}.`;
   const left = bounds[LAST] - bounds[s.round];
-  return `The line of blue ● is ${line(lines[0])}, that of orange ■ is ${line(lines[1])}. ${gate} ${left < 0.01 ? "Up to round 100 ℓ gains less than 0.01 from here." : `Up to round 100 ℓ still gains ${left.toFixed(2)}.`}`;
+  return `The line of blue ● is ${line(lines[0])}, that of orange ■ is ${line(lines[1])}. ${gate} ${left < 0.01 ? "Up to round 100 ℓ gains less than 0.01." : `Up to round 100 ℓ gains ${left.toFixed(2)}.`}`;
 }
 
 export const glance = (s) => (s.round ? "Go back to round 0 to move the ends of the starting lines." : "Drag the ends of the lines: each start leads to another path. Then move the round.");
