@@ -8,8 +8,8 @@ except ModuleNotFoundError as error:
 
 from emlib.widgets.be_the_em import BeTheEM
 from emlib.widgets.collapse import Collapse
-from emlib.widgets.holes import Holes
 from emlib.widgets.gate_steps import GateSteps
+from emlib.widgets.holes import Holes
 from emlib.widgets.lift_and_walk import LiftAndWalk
 from emlib.widgets.many_starts import ManyStarts
 from emlib.widgets.mixture_or_sum import MixtureOrSum
@@ -24,8 +24,8 @@ from emlib.widgets.whose_is_it import WhoseIsIt
 __all__ = [
     "BeTheEM",
     "Collapse",
-    "Holes",
     "GateSteps",
+    "Holes",
     "LiftAndWalk",
     "ManyStarts",
     "MixtureOrSum",

@@ -1,4 +1,3 @@
-"""The later chapters' exercises: right answers are right, every listed mistake is named."""
 """The exercises of chapters 01 to 16: right answers are right, every listed mistake is named."""
 
 import re
