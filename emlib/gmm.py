@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from emlib.engine import guards
-from emlib.engine.covariance import half_log_det
+from emlib.engine import columns, guards
+from emlib.engine.covariance import half_log_det, matrices
 from emlib.engine.rows import Rows, View, bayes, view_from
 from emlib.model.families import Family, full
 from emlib.model.gaussian import Gaussian
@@ -31,7 +31,7 @@ class Statistics(NamedTuple):
 
     N_k: np.ndarray  # (K,)       sum_n gamma_nk
     z: np.ndarray  # (K, D)       sum_n gamma_nk z_nk
-    zz: np.ndarray  # (K, D, D)   sum_n gamma_nk z_nk z_nk^T
+    zz: np.ndarray  # (K, D, D)   sum_n gamma_nk z_nk z_nk^T, or its diagonals (K, D)
     view: View  # where z was taken: from theta_old
 
 
@@ -72,13 +72,14 @@ def statistics(block, gamma, view):
 def m_step(S):
     """The theta that maximises Q(theta, theta_old)."""
     pi = S.N_k / S.N_k.sum()  # (9.26)
-    return Theta(pi, *gaussians(S))
+    fitted = gaussians if S.zz.ndim == 3 else columns.apart
+    return Theta(pi, *fitted(S))
 
 
 def gaussians(S):
     """(mu, Sigma): the mean and covariance of the z_nk, carried to x = mu_k + L_k z."""
     S = guards.idle_in_place(S)  # nothing is divided by 0
-    N_k, L = S.N_k[:, None, None], S.view.L
+    N_k, L = S.N_k[:, None, None], matrices(S.view.L)
     z_mean = S.z[:, :, None] / N_k
     z_cov = S.zz / N_k - z_mean * z_mean.swapaxes(1, 2)
     mu = S.view.mu + (L @ z_mean)[:, :, 0]  # (9.24)
@@ -131,6 +132,6 @@ class GMM(Gaussian):
     def log_joints(self, x, theta):
         """ln pi_k N(x_n | mu_k, Sigma_k), nats, (N, K)."""
         x, theta = self.checked(x, theta)
-        (view, log_height), rows = view_height(*theta), Rows(x, len(theta.pi))
+        (view, log_height), rows = view_height(*theta), Rows(x, len(theta.pi), apart=True)
         log_joint = [log_height - block.half_squares() for block in rows.seen_from(view)]
         return guards.in_sight(np.concatenate(log_joint, axis=1).T)

@@ -28,8 +28,8 @@ KINDS = {  # what a fault is one of, by the last function that it replaces
         "idle_in_place",
         "at_least",
         "Tied.project",
-        "Spherical.project",
-        "Diagonal.project",
+        "Spherical.variances",
+        "Diagonal.variances",
         "Conjugate.mode",
     ),
     "score": (

@@ -1,24 +1,75 @@
 """Diagonal covariances of many columns: each column is seen alone, which costs D times less.
 
-Component k sees column d as z_kd = a_kd (x_d - c_d) + b_kd. The numbers a and b stand on the
-diagonal and in the last column of A (K, D, D+1), as for all covariances: see rows.View.
+A diagonal matrix is held as its diagonal. Component k sees column d as z_kd = a_kd (x_d - c_d) +
+b_kd, and A (K, D, 2) = [a, b] holds all of these: see rows.View.
 """
 
 import numpy as np
 
 from emlib.engine.covariance import on_diagonal
+from emlib.engine.guards import idle_in_place
+
+NEAR = 32.0  # widths: squares of c - mu up to there cost three digits of sixteen at most
 
 
-def see(A, y, unit, out):
-    """z_kdn over `unit`, (K, D, n), of rows y = [x_n - c, 1], (D+1, n); out: a place for them."""
-    np.multiply((A.diagonal(0, 1, 2) / unit)[:, :, None], y[:-1], out=out)
-    out += A[:, :, -1:] / unit
+class Columns:
+    """Some rows y = [x_n - c, 1], (D+1, n), as components with diagonal covariances see them.
 
-
-def moments(A, gz, y, unit):
-    """sum_n gz_kdn, (K, D), and sum_n gz_kdn z_kdn on diagonals, (K, D, D), as rows count.
-
-    gz (K, D, n) and the z in it are kept over `unit`. y is as in see, times how often rows count.
+    Where c is near all of the means, z^2 = a^2 y^2 + 2 a b y + b^2 is summed term by term, and
+    there is no z (K, D, n). Elsewhere these terms would cancel, and z itself is squared. All is
+    kept over `unit`; z is a place for z. Each component's sums are a product of its own, so that
+    equal components stay equal to the last bit.
     """
-    sum_z, sum_zy = unit * np.vecdot(gz, y[-1]), unit * np.vecdot(gz, y[:-1])
-    return sum_z, on_diagonal(sum_zy * A.diagonal(0, 1, 2) + sum_z * A[:, :, -1])
+
+    def __init__(self, A, y, z, unit):
+        self.a, self.b, self.y, self.unit = A[:, :, 0], A[:, :, 1], y, unit
+        self.near = np.abs(self.b).max() <= min(NEAR, len(y) / 2)  # the guards allow for D / 2
+        if self.near:
+            self.squares = np.square(y[:-1], out=z[0])
+            return
+        self.z = np.multiply(self.a[:, :, None] / unit, y[:-1], out=z)
+        self.z += self.b[:, :, None] / unit
+
+    def half_squares(self, out):
+        """sum_d z_kdn^2 over unit^2, (K, n)."""
+        if not self.near:
+            return np.einsum("kdn,kdn->kn", self.z, self.z, out=out)
+        a, b = self.a / self.unit, self.b / self.unit
+        linear = np.concatenate([2 * a * b, np.square(b).sum(axis=1)[:, None]], axis=1)
+        np.matmul(np.square(a)[:, None], self.squares, out=out[:, None])
+        out += np.matmul(linear[:, None], self.y)[:, 0]
+        return out
+
+    def moments(self, gamma, weights):
+        """sum_n gamma_kn z_kdn, and sum_n gamma_kn z_kdn^2, both (K, D), as rows count."""
+        gamma = gamma if weights is None else gamma * weights
+        if not self.near:
+            return self._moments_of_z(gamma)
+        y = np.matmul(self.y, gamma[:, :, None])[:, :, 0]
+        y, count = y[:, :-1], y[:, -1:]
+        squares = np.matmul(self.squares, gamma[:, :, None])[:, :, 0]
+        a, b = self.a, self.b
+        return a * y + b * count, a * a * squares + b * (2 * a * y + b * count)
+
+    def _moments_of_z(self, gamma):
+        gz = np.multiply(gamma[:, None], self.z, out=self.z)
+        sum_z, sum_zy = np.vecdot(gz, self.y[-1]), np.vecdot(gz, self.y[:-1])
+        return self.unit * sum_z, self.unit * (sum_zy * self.a + sum_z * self.b)
+
+
+def whole(A) -> np.ndarray:
+    """A as matrices (K, D, D+1), whether it is kept as such or as [a, b]."""
+    return (
+        A
+        if A.shape[2] > A.shape[1]
+        else np.concatenate([on_diagonal(A[:, :, 0]), A[:, :, 1:]], axis=2)
+    )
+
+
+def apart(S):
+    """(mu, Sigma): the mean and variances of the z_nk, carried to x = mu_k + L_k z."""
+    S = idle_in_place(S)  # nothing is divided by 0
+    N_k, L = S.N_k[:, None], S.view.L
+    z_mean = S.z / N_k
+    z_variance = S.zz / N_k - np.square(z_mean)
+    return S.view.mu + L * z_mean, on_diagonal(np.square(L) * z_variance)

@@ -24,17 +24,32 @@ def on_diagonal(v) -> np.ndarray:
     return Sigma
 
 
+def factors(Sigma) -> np.ndarray:
+    """The Cholesky factors, (K, D, D); where `variances` sees them alone, their diagonals (K, D).
+
+    Collapsed names a component without one.
+    """
+    v = variances(Sigma)
+    return np.sqrt(v) if v is not None and v.min() > 0 else cholesky(Sigma)
+
+
+def matrices(L) -> np.ndarray:
+    """Factors as matrices, (K, D, D), also where they are diagonals."""
+    return on_diagonal(L) if L.ndim == 2 else L
+
+
 def inverse(L) -> np.ndarray:
-    """The inverses of factors L (K, D, D)."""
-    v = variances(L)
-    return np.linalg.inv(L) if v is None else on_diagonal(1 / v)
+    """The inverses of factors."""
+    return 1 / L if L.ndim == 2 else np.linalg.inv(L)
+
+
+def product(L, z) -> np.ndarray:
+    """L_k z_k, (K, D), of factors and vectors z (K, D)."""
+    return L * z if L.ndim == 2 else (L @ z[:, :, None])[:, :, 0]
 
 
 def cholesky(Sigma) -> np.ndarray:
     """Lower factors L, Sigma = L L^T: (K, D, D) -> (K, D, D). Collapsed names a k without one."""
-    v = variances(Sigma)
-    if v is not None and v.min() > 0:
-        return on_diagonal(np.sqrt(v))
     try:
         return np.linalg.cholesky(Sigma)
     except np.linalg.LinAlgError:
@@ -42,8 +57,8 @@ def cholesky(Sigma) -> np.ndarray:
 
 
 def half_log_det(L) -> np.ndarray:
-    """ln |L_k| = 1/2 ln |Sigma_k|, (K,), from the Cholesky factors Sigma_k = L_k L_k^T."""
-    return np.add.reduce(np.log(L.diagonal(0, 1, 2)), axis=1)
+    """ln |L_k| = 1/2 ln |Sigma_k|, (K,), from factors Sigma_k = L_k L_k^T."""
+    return np.add.reduce(np.log(L if L.ndim == 2 else L.diagonal(0, 1, 2)), axis=1)
 
 
 def standard_deviations(Sigma) -> np.ndarray:

@@ -71,7 +71,7 @@ def idle_in_place(S):
         return S
     idle = S.N_k < TINY
     N_k, z, zz = np.where(idle, 1, S.N_k), S.z.copy(), S.zz.copy()
-    z[idle], zz[idle] = 0, np.eye(z.shape[1])
+    z[idle], zz[idle] = 0, np.eye(z.shape[1]) if zz.ndim == 3 else 1
     return S._replace(N_k=N_k, z=z, zz=zz)
 
 
@@ -91,14 +91,14 @@ def wide_enough(theta, S, floor):
     What is left must be positive definite. With a floor, no Sigma_k is narrower than that, so only
     the rounding of x - c is taken away.
     """
+    if S.zz.ndim == 2:
+        return _wide_enough_apart(theta, S, floor)
     old, c = S.view.Sigma, S.view.c
     digit, I, kept = _digits(len(c))
     if np.count_nonzero(floor):
         left = theta.Sigma - np.square(digit * (theta.mu - c))[:, None] * I
     else:
-        size = np.abs(np.einsum("kdd->k", S.zz)) / np.maximum(S.N_k, TINY)
-        away = S.view.A[:, :, -1]  # L^-1 (c - mu)
-        lost = digit * (size + np.sqrt(size * np.vecdot(away, away)))
+        lost = digit * _size(S, np.einsum("kdd->k", S.zz))
         left = kept * theta.Sigma - lost[:, None, None] * old
     try:
         np.linalg.cholesky(left)
@@ -107,6 +107,26 @@ def wide_enough(theta, S, floor):
         unit = np.sqrt(np.diagonal(old, axis1=1, axis2=2))
         least = np.linalg.eigvalsh(left / (unit[:, :, None] * unit[:, None]))[:, 0]
         raise Collapsed(int(least.argmin())) from None
+
+
+def _wide_enough_apart(theta, S, floor):
+    """The same of diagonal covariances, column by column."""
+    new, old = theta.Sigma.diagonal(0, 1, 2), np.square(S.view.L)
+    digit = new.shape[1] * np.finfo(float).eps
+    if np.count_nonzero(floor):
+        left = new - np.square(digit * (theta.mu - S.view.c))
+    else:
+        left = (1 - CERTAIN * digit) * new - digit * _size(S, np.add.reduce(S.zz, 1))[:, None] * old
+    if left.min() > 0:
+        return theta
+    raise Collapsed(int((left / old).min(axis=1).argmin()))
+
+
+def _size(S, squares):
+    """Of which numbers rounding takes its share, (K,): of z^2, summed, and of x - c in them."""
+    size = np.abs(squares) / np.maximum(S.N_k, TINY)
+    away = S.view.A[:, :, -1]  # L^-1 (c - mu)
+    return size + np.sqrt(size * np.vecdot(away, away))
 
 
 def in_sight(log_joint) -> np.ndarray:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from emlib.engine import columns
-from emlib.engine.covariance import cholesky, inverse, variances
+from emlib.engine.covariance import factors, inverse, product
 from emlib.engine.pieces import Desk, cut
 
 BYTES = 4_000_000  # of work arrays together: larger blocks spill, smaller ones call numpy too often
@@ -17,22 +17,24 @@ ROOT = np.sqrt(2.0)  # z is kept over sqrt 2, so that its square is half the Mah
 
 
 class View(NamedTuple):
-    """From where each component looks: z_k = A_k [x - c, 1] = L_k^-1 (x - mu_k)."""
+    """From where each component looks: z_k = A_k [x - c, 1] = L_k^-1 (x - mu_k).
+
+    Where covariances are diagonal, and large, L (K, D) and the first of A (K, D, 2) are diagonals.
+    """
 
     mu: np.ndarray  # (K, D)
     Sigma: np.ndarray  # (K, D, D)
     L: np.ndarray  # (K, D, D)    Cholesky factors of the covariances
     c: np.ndarray  # (D,)         x - c has no offset that all rows share
     A: np.ndarray  # (K, D, D+1)
-    apart: bool  # each column alone: the covariances are diagonal, and large
 
 
 def view_from(mu, Sigma, c) -> View:
     """The views of components with these means and covariances; Collapsed if one is singular."""
-    L = cholesky(Sigma)
+    L = factors(Sigma)
     L_inv = inverse(L)  # triangular, with the scale of one component in each column: accurate
-    A = np.concatenate([L_inv, L_inv @ (c - mu)[:, :, None]], axis=2)
-    return View(mu, Sigma, L, c, A, variances(Sigma) is not None)
+    A = np.concatenate([L_inv.reshape(*mu.shape, -1), product(L_inv, c - mu)[:, :, None]], axis=2)
+    return View(mu, Sigma, L, c, A)
 
 
 def bayes(log_joint, out=None):
@@ -91,21 +93,22 @@ class Block:
     """
 
     def __init__(self, x, weights, view, work, apart):
-        self.x, self.weights, self._A, self._apart = x, weights, view.A, apart and view.apart
-        self._y, self._z, self._places = work
-        self.log_joint, self.gamma = self._places
+        self.x, self.weights, self._apart = x, weights, apart and view.L.ndim == 2
+        self._y, self._z, (self.log_joint, self.gamma) = work
         self.counts = self._y[-1] if weights is None else weights
         np.subtract(x.T, view.c[:, None], out=self._y[:-1])
-        if view.apart:
-            columns.see(view.A, self._y, ROOT, out=self._z)
+        if self._apart:
+            self._z = columns.Columns(view.A, self._y, self._z, ROOT)
             return
-        K, D, n = self._z.shape
+        self._A, (K, D, n) = columns.whole(view.A), self._z.shape
         shape = (K, 1) if D == 1 else (K * D,)  # K products of a single row are faster than one
-        np.matmul((view.A / ROOT).reshape(*shape, D + 1), self._y, out=self._z.reshape(*shape, n))
+        np.matmul((self._A / ROOT).reshape(*shape, D + 1), self._y, out=self._z.reshape(*shape, n))
 
     def half_squares(self):
         """|z_nk|^2 / 2, (K, n), in the place of log_joint."""
         z = self._open()
+        if self._apart:
+            return z.half_squares(out=self.log_joint)
         if z.shape[1] == 1:  # a sum of one, which einsum does not notice
             return np.square(z[:, 0], out=self.log_joint)
         return np.einsum("kdn,kdn->kn", z, z, out=self.log_joint)
@@ -113,15 +116,13 @@ class Block:
     def moments(self, gamma):
         """sum_n gamma_kn z_nk, (K, D), and sum_n gamma_kn z_nk z_nk^T, (K, D, D), as rows count.
 
-        Of the latter the diagonal only, if rows and view are apart.
+        Of the latter the diagonal only, (K, D), if rows and view are apart.
         """
-        z, y = self._open(), self._y if self.weights is None else self._y * self.weights
-        self._z = None  # it is used up
-        gz = np.multiply(gamma[:, None], z, out=z)
+        z, self._z = self._open(), None  # it is used up
         if self._apart:
-            return columns.moments(self._A, gz, y, ROOT)
-        K, D, n = z.shape
-        gz = gz.reshape(K * D, n)
+            return z.moments(gamma, self.weights)
+        y, (K, D, n) = self._y if self.weights is None else self._y * self.weights, z.shape
+        gz = np.multiply(gamma[:, None], z, out=z).reshape(K * D, n)
         # both are gz y^T; for D >= 3 BLAS computes its transpose faster
         zy = np.vecdot(gz[:, None], y) if D < 3 else (y @ gz.T).T
         zy = ROOT * zy.reshape(K, D, D + 1)  # sum_n gamma_kn z_nk [x_n - c, 1]^T
@@ -129,7 +130,7 @@ class Block:
 
     def close(self):
         """From now on the work arrays are another block's."""
-        self._z, self._places[:, :, 0] = None, np.nan
+        self._z, self.log_joint[:, 0], self.gamma[:, 0] = None, np.nan, np.nan
 
     def _open(self):
         if self._z is None:

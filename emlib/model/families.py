@@ -6,7 +6,7 @@ from numbers import Real
 
 import numpy as np
 
-from emlib.engine.covariance import at_least, symmetric
+from emlib.engine.covariance import at_least, on_diagonal, symmetric
 
 
 class Family(ABC):
@@ -63,28 +63,40 @@ class Tied(Family):
         return D * (D + 1) // 2
 
 
-@dataclass(frozen=True, repr=False)
-class Diagonal(Family):
-    """The columns vary independently within a component: variances only."""
+class Apart(Family):
+    """Diagonal covariances: a member is known by its variances."""
 
     apart = True
 
+    @abstractmethod
+    def variances(self, Sigma):
+        """Those of the maximiser in the family, (K, D)."""
+
     def project(self, Sigma, n_eff):
-        return Sigma * np.eye(Sigma.shape[1])
+        return on_diagonal(self.variances(Sigma))
+
+    def within(self, Sigma, n_eff, floor):
+        return on_diagonal(np.maximum(self.variances(Sigma), self.least(floor)))
+
+
+@dataclass(frozen=True, repr=False)
+class Diagonal(Apart):
+    """The columns vary independently within a component: variances only."""
+
+    def variances(self, Sigma):
+        return Sigma.diagonal(0, 1, 2)
 
     def n_parameters(self, K, D):
         return K * D
 
 
 @dataclass(frozen=True, repr=False)
-class Spherical(Family):
+class Spherical(Apart):
     """One variance for each component, the same in all directions: the mean of its variances."""
 
-    apart = True
-
-    def project(self, Sigma, n_eff):
-        variance = np.trace(Sigma, axis1=1, axis2=2) / Sigma.shape[1]
-        return variance[:, None, None] * np.eye(Sigma.shape[1])
+    def variances(self, Sigma):
+        mean = np.trace(Sigma, axis1=1, axis2=2) / Sigma.shape[1]
+        return np.broadcast_to(mean[:, None], Sigma.shape[:2])
 
     def n_parameters(self, K, D):
         return K
@@ -94,11 +106,11 @@ class Spherical(Family):
 
 
 @dataclass(frozen=True, repr=False)
-class Fixed(Family):
+class Fixed(Apart):
     """The one covariance sigma2 I for all components, not learned: k-means is its limit at 0."""
 
     sigma2: float
-    learned, apart = False, True
+    learned = False
 
     def __post_init__(self):
         if not (isinstance(self.sigma2, Real) and 0 < self.sigma2 < np.inf):
@@ -107,8 +119,8 @@ class Fixed(Family):
                 f"{self.sigma2!r}: its limit at 0 is emlib.KMeans()"
             )
 
-    def project(self, Sigma, n_eff):
-        return np.broadcast_to(self.sigma2 * np.eye(Sigma.shape[1]), Sigma.shape)
+    def variances(self, Sigma):
+        return np.full(Sigma.shape[:2], float(self.sigma2))
 
     def n_parameters(self, K, D):
         return 0

@@ -355,14 +355,14 @@ question(
 )
 answer(
     "spherical: the trace itself",
-    "Spherical.project",
-    lambda found, family, Sigma, count: found * Sigma.shape[1],
+    "Spherical.variances",
+    lambda found, family, Sigma: found * Sigma.shape[1],
     "GMM spherical",
 )
 answer(
     "diagonal: the largest variance for all",
-    "Diagonal.project",
-    lambda found, *_: found.max(axis=(1, 2), keepdims=True) * np.eye(found.shape[1]),
+    "Diagonal.variances",
+    lambda found, *_: np.broadcast_to(found.max(axis=1, keepdims=True), found.shape),
     "GMM diagonal",
 )
 
