@@ -8,6 +8,7 @@ import numpy as np
 
 ROUNDING = 1e-13  # of a sum, relative
 FALL = 1e-9  # of a sum, relative: no step of EM falls, so that a fall up to here is rounding, too
+PATIENCE = 50  # steps without a new highest bound, after which nothing is left but rounding
 RISE = 10.0  # 20 sees still flatter saddles, and costs more where clusters overlap
 
 
@@ -37,6 +38,16 @@ class Fit(NamedTuple):
             )
         return self.kept
 
+    @property
+    def remark(self) -> str:
+        """What to know if the run was ended because its bounds only went up and down; else ""."""
+        if self.converged or self.n_iter - int(self.trace.argmax()) < PATIENCE:
+            return ""
+        return (
+            f"The bounds go up and down by {self.rounding:.1g} and rise no more: rounding hides the"
+            " rest, as at a floor too low for float64, or the M-step is wrong."
+        )
+
     def __repr__(self):
         theta = self.theta
         fields = getattr(theta, "_asdict", dict)()
@@ -45,7 +56,7 @@ class Fit(NamedTuple):
             f"Fit: {'converged' if self.converged else 'not converged'} after {self.n_iter} steps\n"
             f"  bound {self.bound:.10g}, at the start {self.trace[0]:.10g}\n"
             f"  theta {', '.join(shapes) or type(theta).__name__}, the last one"
-        )
+        ) + (f"\n  {self.remark}" if self.remark else "")
 
 
 def check(tol, max_iter):
@@ -101,20 +112,23 @@ def stop(steps, *, tol=1e-3, max_iter=1000, terms=0, nat=one, all_steps=False) -
     nat(bound): how large a nat is in its unit. all_steps: keep every step, not only the last.
     The rule sees nothing but bounds. It looks through most saddles (see gain_left), though not
     through an exact one, which no step of EM leaves, and now and then not through a very flat one.
-    Other starts, or a smaller tol, tell.
+    Other starts, or a smaller tol, tell. Where bounds go up and down by more than rounding should,
+    and PATIENCE steps bring no new highest one, the run ends, and has not converged: see .remark.
     """
     check(tol, max_iter)
-    trace, kept, near = [], [], 0
+    trace, kept, near, highest, since = [], [], 0, -np.inf, 0
     for step in islice(steps, int(max_iter) + 1):
         trace.append(step.bound)
         if all_steps:
             kept.append(step)
         little = tol * nat(step.bound)
         near = near + 1 if gain_left(trace[-4:], terms, little) <= little else 0
-        if near == 2:
+        highest, since = (step.bound, 0) if step.bound > highest else (highest, since + 1)
+        if near == 2 or since == PATIENCE:
             break
-    kept = tuple(kept) if all_steps else None
-    return Fit(step.theta, np.array(trace), near == 2, known_to(trace, terms, little), kept)
+    falls = -np.diff(trace[-PATIENCE - 1 :]) if since == PATIENCE and near < 2 else [0.0]
+    known = max(known_to(trace, terms, little), float(np.max(falls)))
+    return Fit(step.theta, np.array(trace), near == 2, known, tuple(kept) if all_steps else None)
 
 
 def stop_run(model, x, steps, tol, max_iter, all_steps) -> Fit:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from emlib import GMM, KMeans, Step, best_fit, datasets, fit, fit_gmm, init
 from emlib.kmeans import Theta as Centres
-from emlib.stopping import RISE, gain_left, stop
+from emlib.stopping import PATIENCE, RISE, gain_left, stop
 
 SCALES = st.floats(-6, 6).map(lambda e: 10.0**e)
 
@@ -93,6 +93,39 @@ def test_at_a_floor_two_rows_converge(floor, offset):
             model = GMM(floor=floor)
             run = fit(model, x, model.feasible(init.data_points(x, K, seed)))
             assert run.converged or model.twins(x, run.theta), (seed, K)
+
+
+@pytest.mark.parametrize("floor", [1e-12, 1e-20, 1e-30, 1e-60])
+@pytest.mark.parametrize("K", [1, 2])
+def test_at_a_floor_that_float64_cannot_reach_a_run_ends_and_says_so(floor, K):
+    """Three columns of a plane: rounding decides the bounds, which fall by up to half a nat."""
+    x = np.random.default_rng(0).normal(size=(50, 3))
+    x[:, 2] = x[:, 0] + x[:, 1]
+    model = GMM(floor=floor)
+    best = best_fit(model, x, [init.data_points(x, K, 1)], tol=0, max_iter=3000)
+    run = best.fit
+    assert run.n_iter < 1500
+    if not run.converged:
+        assert run.n_iter == run.trace.argmax() + PATIENCE
+        assert run.rounding == -np.diff(run.trace[-PATIENCE - 1 :]).min() > 1e-4
+        assert run.remark in best.remarks and run.remark in repr(run)
+        assert "rise no more: rounding hides the rest" in run.remark
+
+
+def seen(bounds):
+    """Steps with these bounds."""
+    return [Step(None, float(bound)) for bound in bounds]
+
+
+def test_patience_is_for_bounds_that_fall():
+    """A run that rises slowly, and one that has converged, have nothing to remark."""
+    rising = stop(seen(np.linspace(0, 1, 200)), tol=0, max_iter=150)
+    assert rising.n_iter == 150 and not rising.converged and rising.remark == ""
+    assert "up and down" not in repr(rising)
+    still = stop(seen([0.0, 1.0] + [1.0] * 100), tol=0)
+    assert still.converged and still.remark == "" and still.n_iter < PATIENCE
+    swing = stop(seen([0.0, 2.0] + [1.0, 1.5] * 100), tol=0)
+    assert (swing.n_iter, swing.rounding, swing.converged) == (1 + PATIENCE, 1.0, False)
 
 
 @given(scale=st.integers(-20, 20).map(lambda e: 2.0**e), seed=st.integers(0, 10**6))

@@ -98,7 +98,8 @@ def _about_runs(model, x, best, bounds):
     if twins := model.twins(x, best.theta):
         yield f"Components {twins[0]} and {twins[1]} are as good as equal: start elsewhere."
     elif not best.converged:
-        yield f"The best run had not converged after {best.n_iter} steps: raise max_iter."
+        late = f"The best run had not converged after {best.n_iter} steps: raise max_iter."
+        yield best.remark or late
     if n > 1 and np.sum(bounds >= best.bound - NEAR) == 1:
         yield f"Only 1 of {n} runs ended there: more starts may find a better one."
 
