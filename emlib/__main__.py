@@ -12,11 +12,11 @@ from tempfile import TemporaryFile
 
 import numpy as np
 
-from emlib import GMM, KMeans, __version__, best_fit, datasets, init, kmeans, labels
+from emlib import GMM, KMeans, __version__, best_fit, datasets, init, interrupt, kmeans, labels
 
 N_STARTS = 20
 ROOM = 500_000  # bytes that the report and the picture need at most
-NO_READER, STOPPED = 141, 130  # what a shell reports of a program that SIGPIPE or SIGINT has ended
+NO_READER = 141  # what a shell reports of a program that SIGPIPE has ended
 FISHER = -180.19  # what a good start reaches on the iris data, with 5 errors
 
 
@@ -165,11 +165,12 @@ def tell(argv):
 def main(argv=None) -> int:
     """Runs the command line; what stops it is one line, or none, and an exit status."""
     try:
+        interrupt.listen()
         tell(argv)
         return 0
     except KeyboardInterrupt:
-        print("python -m emlib: stopped", file=sys.stderr)
-        return STOPPED
+        print(interrupt.SAID, file=sys.stderr)
+        return interrupt.STOPPED
     except OSError as error:
         with suppress(OSError, ValueError):  # what is left in the buffer has nowhere to go
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

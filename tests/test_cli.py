@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -190,6 +191,38 @@ def test_what_stops_it_is_one_line_and_a_status(stop, to, status, said):
     env = os.environ | {"PYTHONPATH": str(ROOT)}
     result = subprocess.run(["bash", "-c", shell], env=env, capture_output=True, text=True)
     assert (result.returncode, result.stderr, result.stdout) == (status, said, "")
+
+
+@pytest.mark.parametrize("when", ["numpy", "scipy", "emlib.gmm", "emlib.runs.init", "emlib.plots"])
+def test_ctrl_c_while_it_loads_is_one_line_and_a_status(when, tmp_path):
+    """SIGINT comes from outside as a module begins to load, which a file of its own tells."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import os, signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "class Tell:\n"
+        "    def find_spec(self, name, *_):\n"
+        f"        if name == {when!r}:\n"
+        "            print('loading', flush=True)\n"
+        "            sys.stdin.readline()\n"
+        "sys.meta_path.insert(0, Tell())\n",
+        encoding="utf-8",
+    )
+    env = os.environ | {"PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}", "MPLBACKEND": "agg"}
+    job = subprocess.Popen(
+        [sys.executable, "-m", "emlib"],
+        env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert job.stdout.readline() == "loading\n"
+    job.send_signal(signal.SIGINT)
+    _, said = job.communicate("\n", timeout=60)
+    assert (job.returncode, said) == (130, "python -m emlib: stopped\n")
+
+
+def test_whoever_imports_emlib_keeps_its_answer_to_ctrl_c():
+    code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); import emlib; "
+    code += "assert signal.getsignal(signal.SIGINT) is signal.default_int_handler"
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-c", code, "-m", "emlib"], env=env, check=True)
 
 
 @pytest.mark.parametrize("backend", ["nonsense", "module://nonsense"])

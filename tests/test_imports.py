@@ -12,7 +12,7 @@ import emlib
 
 FOLDER = Path(emlib.__file__).parent
 FLOORS = (  # a folder stays together: its modules stand on neighbouring floors
-    ("engine/finite", "engine/gate", "engine/pieces", "stopping", "selfcheck"),
+    ("engine/finite", "engine/gate", "engine/pieces", "stopping", "selfcheck", "interrupt"),
     ("engine/guards",),
     ("engine/inputs", "engine/covariance", "engine/nearest"),
     ("engine/records", "engine/resolution", "engine/columns", "engine/pairs"),
