@@ -12,6 +12,7 @@ Step by step:
     fit(GMM(), x, theta).theta
 """
 
+from emlib import interrupt  # noqa: F401, isort: skip - Ctrl-C may come while the rest loads
 from emlib.em import Step, em, fit
 from emlib.engine.guards import Collapsed
 from emlib.engine.resolution import default_floor
