@@ -12,6 +12,7 @@ import numpy as np
 
 from emlib.engine import columns, guards
 from emlib.engine.covariance import half_log_det, matrices
+from emlib.engine.pieces import side_by_side
 from emlib.engine.rows import Rows, View, bayes, view_from
 from emlib.model.families import Family, full
 from emlib.model.gaussian import Gaussian
@@ -133,5 +134,5 @@ class GMM(Gaussian):
         """ln pi_k N(x_n | mu_k, Sigma_k), nats, (N, K)."""
         x, theta = self.checked(x, theta)
         (view, log_height), rows = view_height(*theta), Rows(x, len(theta.pi), apart=True)
-        log_joint = [log_height - block.half_squares() for block in rows.seen_from(view)]
-        return guards.in_sight(np.concatenate(log_joint, axis=1).T)
+        log_joint = (log_height - block.half_squares() for block in rows.seen_from(view))
+        return guards.in_sight(side_by_side(log_joint, (len(log_height), len(x))).T)

@@ -20,6 +20,15 @@ def pieces(x) -> list[slice]:
     return cut(len(x), x[:1].size, CELLS)
 
 
+def side_by_side(parts, shape) -> np.ndarray:
+    """Arrays (K, n) as one of this shape, (K, N): each is copied as it comes, and none is kept."""
+    whole, n = np.empty(shape), 0
+    for part in parts:
+        whole[:, n : n + part.shape[1]] = part
+        n += part.shape[1]
+    return whole
+
+
 class Desk:
     """Work arrays that outlive one sweep over the data and are lent to one user at a time.
 
@@ -49,6 +58,21 @@ class _Loan:
 
     def __exit__(self, *error):
         self.spare.append(self.work)
+
+
+def deviations(d, w) -> tuple:
+    """(how many, their mean, their squares about it, summed) of d (n,), each counted w times."""
+    d, w = d[w > 0], w[w > 0]
+    total = w.sum()
+    mean = np.vecdot(w, d) / total if len(w) else 0.0
+    return total, mean, np.vecdot(w, np.square(d - mean))
+
+
+def together(a, b) -> tuple:
+    """The deviations of two parts as those of the whole (Chan, Golub and LeVeque 1979)."""
+    total, apart = a[0] + b[0], b[1] - a[1]
+    share = b[0] / total if total > 0 else 0.0
+    return total, a[1] + share * apart, a[2] + b[2] + a[0] * share * apart**2
 
 
 def covariance(x, unit=1.0) -> np.ndarray:

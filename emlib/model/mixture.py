@@ -20,7 +20,7 @@ from scipy.special import xlogy
 
 from emlib.engine import inputs
 from emlib.engine.finite import densities, finite, no_nan, possible
-from emlib.engine.pieces import CELLS, cut, pieces
+from emlib.engine.pieces import CELLS, cut, deviations, pieces, together
 from emlib.engine.records import record, simplex
 from emlib.engine.rows import bayes
 from emlib.model.model import Model, checked_model
@@ -165,15 +165,21 @@ class Mixture(Model):
         over the rows, each counted by the shares of the two. That is the d of two Gaussians whose
         means are ALIKE of a standard deviation apart.
         """
-        log_joint = self._log_joints(x, theta)
-        gamma = self.weighted(self._infer(x, theta)[0])
-        for j, k in combinations(np.flatnonzero(gamma.sum(axis=0) > 0), 2):
-            share = gamma[:, j] + gamma[:, k]
-            d = log_joint[share > 0, j] - log_joint[share > 0, k]
-            share = share[share > 0] / share.sum()
-            if np.isfinite(d).all() and share @ (d - share @ d) ** 2 < ALIKE**2:
-                return int(j), int(k)
-        return None
+        N_k, w = np.zeros(len(theta.pi)), self.row_weights(x)
+        apart = dict.fromkeys(combinations(range(len(N_k)), 2), (0.0, 0.0, 0.0))
+
+        def look(rows, log_joint):
+            gamma, log_px = bayes(log_joint.T)
+            gamma = gamma if w is None else gamma * w[rows]
+            N_k[:] += gamma.sum(axis=1)
+            for j, k in apart:
+                here = deviations(log_joint[:, j] - log_joint[:, k], gamma[j] + gamma[k])
+                apart[j, k] = together(apart[j, k], here)
+            return possible(log_px)
+
+        self.by_rows(x, theta, look)
+        alike = (pair for pair, (n, _, square) in apart.items() if square < ALIKE**2 * n)
+        return next((pair for pair in alike if N_k[list(pair)].all()), None)
 
     def bound(self, x, theta):
         """ln p(x; theta) [+ ln p(theta)], nats, total: what em says of theta."""

@@ -125,6 +125,19 @@ class Indicators:
         return self.one[self.z[rows]]
 
 
+class Drawn:
+    """gamma (N, K), drawn as its rows are asked for: each once, and in their order."""
+
+    def __init__(self, rng, shape):
+        self.rng, self.shape, self.drawn = rng, shape, 0
+
+    def __getitem__(self, rows):
+        if rows.start != self.drawn:
+            raise IndexError(f"rows are drawn in order, found {rows}: row {self.drawn} is the next")
+        self.drawn = rows.stop
+        return self.rng.dirichlet(np.ones(self.shape[1]), rows.stop - rows.start)
+
+
 def from_kmeans(x, K, rng, model=None) -> Theta:
     """The M-step at the clusters that Lloyd's iteration finds from a k-means++ start.
 
@@ -149,7 +162,7 @@ def random_responsibilities(x, K, rng, model=None) -> Theta:
     All means come out near the mean of x, and EM needs long to part them: here to be compared.
     """
     x, K = observations(x), components(K)
-    gamma = generator(rng).dirichlet(np.ones(K), len(x))
+    gamma = Drawn(generator(rng), (len(x), K))
     mean, variance = x.mean(axis=0, dtype=float), np.diagonal(covariance(x))
     return _first_m_step(x, gamma, np.tile(mean, (K, 1)), np.tile(variance, (K, 1)), model)
 
