@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from emlib.engine.pieces import CELLS, covariance, pieces
+from emlib.engine.pieces import CELLS, covariance, deviations, pieces, together
 
 rng = np.random.default_rng(0)
 
@@ -30,3 +30,17 @@ def test_the_covariance_is_that_of_the_whole_however_far_from_the_origin(N):
 def test_numbers_of_single_precision_have_their_moments_in_double():
     x = (rng.normal(size=(1000, 2)) + 1e4).astype("f4")
     np.testing.assert_allclose(covariance(x), np.cov(x.astype(float).T, bias=True), rtol=1e-10)
+
+
+def test_deviations_of_parts_are_those_of_the_whole():
+    """Also where the parts are far apart, where one has no weight, and from nothing."""
+    rng = np.random.default_rng(0)
+    d, w = rng.normal(size=90) + 1e6 * np.repeat([1, 2, 5], 30), rng.uniform(0, 2, 90)
+    w[60:] = 0
+    found = (0.0, 0.0, 0.0)
+    for part in (slice(60, 90), slice(30), slice(30, 60), slice(60, 90)):
+        found = together(found, deviations(d[part], w[part]))
+    mean = np.average(d, weights=w)
+    wanted = w.sum(), mean, w @ (d - mean) ** 2
+    np.testing.assert_allclose(found, wanted, rtol=1e-12)
+    np.testing.assert_allclose(deviations(d, w), wanted, rtol=1e-12)
