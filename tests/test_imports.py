@@ -24,6 +24,8 @@ FLOORS = (  # a folder stays together: its modules stand on neighbouring floors
     ("patterns",),
     ("missing",),
     ("runs/choose", "runs/squarem", "runs/exchange"),
+    ("gmm", "kmeans"),
+    ("runs/choose", "runs/squarem", "runs/exchange", "runs/rate"),
     ("runs/init",),
     ("study/certificate", "study/criteria", "study/slices", "study/labels"),
     ("runs/fit_gmm", "datasets"),
