@@ -21,7 +21,7 @@ from emlib.kmeans import KMeans
 from emlib.missing import GMMWithHoles
 from emlib.model import families, priors
 from emlib.model.mixture import Mixture, Posterior
-from emlib.runs import init
+from emlib.runs import init, rate
 from emlib.runs.choose import best_fit
 from emlib.runs.exchange import from_sklearn, to_sklearn
 from emlib.runs.fit_gmm import fit_gmm
@@ -55,6 +55,7 @@ __all__ = [
     "labels",
     "merge",
     "priors",
+    "rate",
     "slices",
     "squarem",
     "to_sklearn",
