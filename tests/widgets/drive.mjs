@@ -33,6 +33,8 @@ const holey = await load("holey");
 const words14 = await load("holes_story");
 const experts = await load("experts_run");
 const words16 = await load("gate_steps_story");
+const fisher = await load("fisher");
+const words12 = await load("how_fast_story");
 const words = await load("be_the_em_story");
 const words01 = await load("mixture_or_sum_story");
 
@@ -186,6 +188,15 @@ const jobs = {
   tries16: () => Object.values(words16.TRY).map(([, s]) => s),
   foreseen16: ({ said, seen }) => words16.foreseen(said, seen),
   marked16: ({ given }) => words16.marked(given),
+  pace({ s }) {
+    const pace = fisher.paceOf(s);
+    return { ...pace, line: fisher.lineOf(s), told: words12.summed(s, pace), numbers: words12.figuresOf(s, pace), setting: words12.tryOf(s), showing: words12.showing(s) };
+  },
+  movedBells: ({ s, size, at }) => fisher.heightAt(at, fisher.moved(s.distance, fisher.paceOf(s).move, size)),
+  tries12: () => Object.values(words12.TRY).map(([, s]) => s),
+  resolved: ({ said, seen }) => words12.resolved(said, seen),
+  judgedBy: ({ given }) => words12.judgedBy(given),
+  counted: ({ v }) => words12.counted(v),
   tries10: () => Object.values(words10.TRY).map(([, s]) => s),
   foreseen: ({ said, seen }) => words10.foreseen(said, seen),
   marked: ({ given }) => words10.marked(given),
