@@ -10,6 +10,7 @@ from emlib.widgets.be_the_em import BeTheEM
 from emlib.widgets.collapse import Collapse
 from emlib.widgets.gate_steps import GateSteps
 from emlib.widgets.holes import Holes
+from emlib.widgets.how_fast import HowFast
 from emlib.widgets.lift_and_walk import LiftAndWalk
 from emlib.widgets.many_starts import ManyStarts
 from emlib.widgets.mixture_or_sum import MixtureOrSum
@@ -26,6 +27,7 @@ __all__ = [
     "Collapse",
     "GateSteps",
     "Holes",
+    "HowFast",
     "LiftAndWalk",
     "ManyStarts",
     "MixtureOrSum",
