@@ -1,12 +1,12 @@
 // W12, drawn: above, the bells and their sum, before and after a move along the slowest direction; below, the
 // rounds that a digit costs, against the distance of the bells.
 import { svg, color, linear, path } from "./draw.js";
-import { FARTHEST, NEAREST, SETS_FREE, heightAt, lineOf, moved, paceOf } from "./fisher.js";
+import { FARTHEST, NEAREST, SETS_FREE, heightAt, lineOf, moved } from "./fisher.js";
 
 const LEFT = 46, RIGHT = 10, SIZE = 0.5, SPAN = [-5.5, 5.5], TALLEST = 0.38;
 const POWERS = [[0, "1"], [2, "100"], [4, "10⁴"]];
 const word = (x, y, words, anchor = "middle", style = "") => svg("text", { x, y, "text-anchor": anchor, class: "em-label", style }, words);
-const IN_ACCENT = "fill: var(--strong)", ACCENT = "stroke: var(--strong)";
+const OVER = "fill: var(--strong); paint-order: stroke; stroke: var(--ground); stroke-width: 4px", ACCENT = "stroke: var(--strong)";
 
 export function scales({ width, height }) {
   const base = Math.round(0.42 * height), roof = base + 44, foot = height - 22, x = linear(...SPAN, LEFT, width - RIGHT);
@@ -46,8 +46,8 @@ export function drawCost(node, at, s, rounds, name) {
   node.append(axis, word(at.width - RIGHT, at.roof, "rounds a digit", "end"));
   for (const other of SETS_FREE) node.append(svg("path", { d: drawnLine(at, lineOf(other)), class: "em-line", "stroke-opacity": 0.3, style: "stroke-width: 1.2" }));
   node.append(svg("path", { d: drawnLine(at, lineOf(s)), class: "em-line", style: ACCENT }));
-  const clear = Math.min(at.rounds(rounds), at.rounds(paceOf({ distance: s.distance, ...EXTREMES[1][1] }).rounds)) - 9;
-  node.append(word(at.d(s.distance) + 12, clear, name, s.distance > 4 ? "end" : "start", IN_ACCENT));
+  const below = !s.weight && s.variances === "known", last = s.distance > 4;
+  node.append(word(at.d(s.distance) + (last ? 6 : 12), at.rounds(rounds) + (below ? 21 : -10), name, last ? "end" : "start", OVER));
   for (const [words, free, lift] of EXTREMES) {
     const shown = free.weight === s.weight && free.variances === s.variances, [d, height] = lineOf(free)[words === "everything" ? 14 : 6];
     if (!shown) node.append(word(at.d(d) + (lift < 0 ? 6 : 0), at.rounds(height) + lift, words, "start", "opacity: .75"));
