@@ -169,6 +169,10 @@ def test_every_setting_of_the_menu_can_be_made_in_python_and_bad_ones_are_refuse
             HowFast(**state)
 
 
+def distance(numbers):
+    return float(numbers.text_content().removeprefix("Δ = ")[:4])
+
+
 def test_bell_ball_and_controls_move_what_they_should(open_page):
     page = open_page([HowFast()], width=390, height=700)
     numbers, picture = page.locator(".em-numbers"), page.locator(".em-picture")
@@ -192,12 +196,16 @@ def test_bell_ball_and_controls_move_what_they_should(open_page):
     box = bell.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2 + 27.5, box["y"])  # one unit: twice in Δ
+    assert distance(numbers) == pytest.approx(4.5, abs=0.05)
     page.mouse.move(box["x"] + 300, box["y"])
     page.mouse.up()
     assert "Δ = 6.00" in numbers.text_content()
     box = ball.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2 - 88.8, box["y"])  # one and a half
+    assert distance(numbers) == pytest.approx(4.5, abs=0.05)
     page.mouse.move(box["x"] - 600, box["y"])
     page.mouse.up()
     assert "106\u202f000 rounds" in numbers.text_content()
