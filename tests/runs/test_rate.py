@@ -39,13 +39,13 @@ def bend(f, size, h=1e-3):
 @pytest.mark.parametrize("name", MODELS)
 def test_the_run_and_the_derivative_agree_on_the_factor(name):
     model = MODELS[name]
-    thetas = run(model, bells, model.feasible(begin), 1500)
+    thetas = run(model, bells, model.feasible(begin), 800)
     largest = rate.factors(model, bells, thetas[-1])[0]
     assert rate.from_run(plain(thetas)) == pytest.approx(largest, rel=1e-5)
 
 
 def test_it_is_one_minus_observed_over_complete_information():
-    theta, model = run(GMM(), bells, begin, 1500)[-1], GMM()
+    theta, model = run(GMM(), bells, begin, 800)[-1], GMM()
     post, _ = model.posterior(bells, theta)
     there = lambda u: model.unpack(u, theta)  # noqa: E731
     complete = bend(lambda u: -model.Q(bells, post, there(u)), 6)
@@ -59,7 +59,7 @@ def test_a_model_of_ones_own_has_a_factor_too():
     p = np.where(rng.random((2000, 1)) < 0.4, 0.8, 0.3)
     x = (rng.random((2000, 4)) < p).astype(float)
     start = own.Theta(np.full(2, 0.5), np.repeat([[0.6], [0.4]], 4, axis=1))
-    thetas = run(own.Bernoulli(), x, start, 1500)
+    thetas = run(own.Bernoulli(), x, start, 600)
     largest = rate.factors(own.Bernoulli(), x, thetas[-1])[0]
     assert rate.from_run(plain(thetas)) == pytest.approx(largest, rel=1e-4) and 0.5 < largest < 1
 
@@ -72,7 +72,7 @@ def test_the_saddle_of_the_three_points_has_one_way_out():
 
 
 def test_a_change_of_unit_does_not_change_the_factors():
-    theta = run(GMM(), bells, begin, 1500)[-1]
+    theta = run(GMM(), bells, begin, 800)[-1]
     there = theta._replace(mu=1e3 * theta.mu, Sigma=1e6 * theta.Sigma)
     here, other = rate.factors(GMM(), bells, theta), rate.factors(GMM(), 1e3 * bells, there)
     np.testing.assert_allclose(other, here, atol=1e-8)
