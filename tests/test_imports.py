@@ -23,6 +23,7 @@ FLOORS = (  # a folder stays together: its modules stand on neighbouring floors
     ("gmm", "kmeans", "experts"),
     ("patterns",),
     ("missing",),
+    ("bernoulli", "gmm", "kmeans"),
     ("runs/choose", "runs/squarem", "runs/exchange"),
     ("gmm", "kmeans"),
     ("runs/choose", "runs/squarem", "runs/exchange", "runs/rate"),
@@ -98,7 +99,7 @@ def test_the_init_file_of_a_folder_is_a_docstring():
         assert isinstance(docstring, ast.Expr)
 
 
-@pytest.mark.parametrize("model", ["gmm", "kmeans", "model/mixture", "model/gaussian"])
+@pytest.mark.parametrize("model", ["bernoulli", "gmm", "kmeans", "model/mixture", "model/gaussian"])
 def test_models_do_not_know_the_algorithm(model):
     assert "em" not in imports(FOLDER / f"{model}.py")[0]
 

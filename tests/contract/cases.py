@@ -10,6 +10,9 @@ import numpy as np
 from hypothesis import strategies as st
 
 from emlib import GMM, KMeans, Theta, experts, priors
+from emlib import GMM, Bernoulli, KMeans, Theta, priors
+from emlib.bernoulli import Counts
+from emlib.bernoulli import Theta as Probabilities
 from emlib.kmeans import Theta as Centres
 from emlib.missing import GMMWithHoles
 
@@ -120,6 +123,22 @@ def of_experts(gate_steps):
         return experts.Experts(gate_steps=gate_steps, floor=0.01), case.x, theta
 
     return build
+def bernoulli(case):
+    """Zeros and ones: which numbers exceed the mean of their column; one more column is all 0.
+
+    The first row alone may have a one there, so that the column is not always idle.
+    """
+    x = np.column_stack([case.x > case.x.mean(axis=0), np.zeros(len(case.x))]).astype(float)
+    x[0, -1] = x[0, 0]
+    rng = np.random.default_rng(len(x))
+    mu = rng.uniform(0.05, 0.95, (len(case.theta.pi), x.shape[1]))
+    return Bernoulli(), x, Probabilities(case.theta.pi, mu)
+
+
+def counted(case):
+    """Bernoulli variables with counts before the first row, more zeros than ones."""
+    _, x, theta = bernoulli(case)
+    return Bernoulli(prior=Counts(0.6, 1.7)), x, theta
 
 
 def raised(Sigma, floor):

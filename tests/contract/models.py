@@ -57,6 +57,21 @@ WITH_PRIOR = (
     probability.any_two_thetas_obey_the_certificate,
 )
 
+# what speaks of lengths: of places far away, offsets, units
+OF_NUMBERS_WITH_A_UNIT = {
+    laws.who_is_responsible_for_nothing_stays,  # it moves a mean out of sight
+    laws.units_do_not_matter,
+    laws.an_offset_does_not_matter,
+}
+OF_COUNTS = {  # they pull the shares of ones, count once and not per part, and fill an idle one
+    laws.means_are_weighted_means,
+    laws.parts_add_up_to_the_whole,
+    laws.one_component_reaches_its_maximum_at_once,
+}
+OF_PROBABILITIES = tuple(
+    law for law in probability.ALL if law is not probability.the_density_is_scipys
+)
+
 MODELS = {
     "Experts, one gate step": Row(cases.of_experts(1), OF_ANY_MODEL),
     "Experts, gate to its top": Row(cases.of_experts(100), (laws.the_bound_never_falls,)),
@@ -91,6 +106,12 @@ MODELS = {
             probability.Q_and_likelihood_rise_alike_at_theta,
             probability.equal_components_stay_equal,
             probability.a_component_of_weight_0_keeps_its_place,
+    "Bernoulli": Row(cases.bernoulli, without(OF_NUMBERS_WITH_A_UNIT) + OF_PROBABILITIES),
+    "Bernoulli with counts": Row(
+        cases.counted,
+        (
+            *without(OF_NUMBERS_WITH_A_UNIT, OF_COUNTS),
+            probability.any_two_thetas_obey_the_certificate,
         ),
     ),
     "KMeans": Row(cases.kmeans, laws.ALL),

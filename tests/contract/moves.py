@@ -20,8 +20,10 @@ def neighbours(model, theta, rng, n=10):
 def curve(theta, rng):
     """A smooth curve t -> theta(t) with theta(0) = theta, inside the simplex and the SPD cone."""
     mu = rng.normal(size=theta.mu.shape)
-    if not hasattr(theta, "Sigma"):
+    if not hasattr(theta, "pi"):
         return lambda t: theta._replace(mu=theta.mu + t * mu)
+    if not hasattr(theta, "Sigma"):
+        return _probabilities(theta, mu, rng.normal(size=theta.pi.shape))
     ln_pi, B = rng.normal(size=theta.pi.shape), rng.normal(size=theta.Sigma.shape)
     step = (np.linalg.cholesky(theta.Sigma) @ mu[:, :, None])[:, :, 0]
 
@@ -29,6 +31,17 @@ def curve(theta, rng):
         pi = theta.pi * np.exp(t * ln_pi)
         C = np.eye(theta.mu.shape[1]) + t * B
         return type(theta)(pi / pi.sum(), theta.mu + t * step, C @ theta.Sigma @ C.swapaxes(1, 2))
+
+    return at
+
+
+def _probabilities(theta, logit, ln_pi):
+    """The curve for a theta (pi, mu) of probabilities: who is 0 or 1 stays so."""
+
+    def at(t):
+        pi, odds = theta.pi * np.exp(t * ln_pi), np.exp(t * logit)
+        mu = theta.mu * odds / (theta.mu * odds + 1 - theta.mu)
+        return type(theta)(pi / pi.sum(), mu)
 
     return at
 
