@@ -13,6 +13,7 @@ Step by step:
 """
 
 from emlib import interrupt  # noqa: F401, isort: skip - Ctrl-C may come while the rest loads
+from emlib.bernoulli import Bernoulli
 from emlib.em import Step, em, fit
 from emlib.engine.guards import Collapsed
 from emlib.engine.resolution import default_floor
@@ -33,6 +34,7 @@ from emlib.study.certificate import certificate
 __version__ = "0.1.0"
 __all__ = [
     "GMM",
+    "Bernoulli",
     "Collapsed",
     "Fit",
     "GMMWithHoles",
