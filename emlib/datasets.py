@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from emlib import experts, gmm
+from emlib import bernoulli, gmm
 
 
 class Data(NamedTuple):
@@ -19,6 +20,7 @@ class Data(NamedTuple):
     z: np.ndarray | None  # the true label of each row: 0 .. K-1
     names: tuple[str, ...]  # of the columns of x
     theta: gmm.Theta | experts.Theta | None  # the true parameters
+    theta: gmm.Theta | bernoulli.Theta | None  # the true parameters
     about: str  # where the numbers come from
     groups: tuple[str, ...] | None = None  # of the labels 0 .. K-1
 
@@ -78,6 +80,41 @@ def two_lines() -> Data:
         " to 3, the line by the gate at x, then its noise. The parameters are this book's own."
     )
     return _load("two_lines", about, TWO_LINES)._replace(names=("x", "y"))
+def coins() -> Data:
+    """Five sets of ten flips of one of two coins: heads and tails; z = 0 for coin A."""
+    about = (
+        "The example of C. B. Do and S. Batzoglou, Nature Biotechnology 26 (2008), 897-899. There"
+        " the coins are known at first, as in z here, and then forgotten."
+    )
+    x = [[5, 5], [9, 1], [8, 2], [4, 6], [7, 3]]
+    return Data(
+        _read_only(x), _read_only([1, 0, 0, 1, 0], int), ("heads", "tails"), None, about, ("A", "B")
+    )
+
+
+def linkage() -> Data:
+    """197 animals in four classes of probability (2 + t, 1 - t, 1 - t, t) / 4, for one number t."""
+    about = (
+        "Counts in C. R. Rao's Linear Statistical Inference, with which A. P. Dempster, N. M. Laird"
+        " and D. B. Rubin open their paper on EM, J. R. Statist. Soc. B 39 (1977), 1-38."
+    )
+    return Data(_read_only([[125, 18, 20, 34]]), None, ("y1", "y2", "y3", "y4"), None, about)
+
+
+def glyphs() -> Data:
+    """1000 pictures of the digits 0 to 9, 7 rows of 5 pixels, each pixel flipped with chance .1."""
+    about = (
+        "Drawn by draw_glyphs(1000, default_rng(13)): a digit, each as likely as any other, then"
+        " its pixels. The ten bitmaps, GLYPHS, were drawn for this book."
+    )
+    names = tuple(f"r{r}c{c}" for r in range(7) for c in range(5))
+    data = _load("glyphs", about, _glyphs_theta(), tuple("0123456789"))
+    return data._replace(names=names)
+
+
+def draw_glyphs(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """x (n, 35) of zeros and ones, row by row of a picture; z (n,), the digit."""
+    return bernoulli.Bernoulli().sample(_glyphs_theta(), n, rng)
 
 
 def draw_three_clouds(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
@@ -105,6 +142,13 @@ def _read_only(values, dtype=float) -> np.ndarray:
 
 def _theta(pi, mu, Sigma) -> gmm.Theta:
     return gmm.Theta(_read_only(pi), _read_only(mu), _read_only(Sigma))
+
+
+def _glyphs_theta() -> bernoulli.Theta:
+    rows = [line.split() for line in GLYPHS.split("\n")]
+    dark = np.array([[[c == "#" for c in rows[r][k]] for r in range(7)] for k in range(10)])
+    mu = np.where(dark.reshape(10, 35), 0.9, 0.1)
+    return bernoulli.Theta(_read_only(np.full(10, 0.1)), _read_only(mu))
 
 
 def _load(name, about, theta=None, groups=None) -> Data:
@@ -137,3 +181,11 @@ TWO_LINES = experts.Theta(
     W=_read_only([[1, 0.8], [2.2, -0.7]]),
     sigma2=_read_only([0.09, 0.16]),
 )
+GLYPHS = """\
+.###. ..#.. .###. ####. ...#. ##### ..##. ##### .###. .###.
+#...# .##.. #...# ....# ..##. #.... .#... ....# #...# #...#
+#..## ..#.. ....# ....# .#.#. ####. #.... ...#. #...# #...#
+#.#.# ..#.. ...#. .###. #..#. ....# ####. ..#.. .###. .####
+##..# ..#.. ..#.. ....# ##### ....# #...# ..#.. #...# ....#
+#...# ..#.. .#... ....# ...#. #...# #...# ..#.. #...# ...#.
+.###. .###. ##### ####. ...#. .###. .###. ..#.. .###. .##.."""

@@ -18,6 +18,9 @@ ALL = {
     "iris": datasets.iris(),
     "faithful": datasets.faithful(),
     "two_lines": datasets.two_lines(),
+    "coins": datasets.coins(),
+    "linkage": datasets.linkage(),
+    "glyphs": datasets.glyphs(),
 }
 make_data = runpy.run_path(str(ROOT / "tools" / "make_data.py"))
 
@@ -111,6 +114,28 @@ def test_the_second_blog_sample_is_a_long_cluster_and_a_small_one():
 def test_there_are_two_blog_samples():
     with pytest.raises(ValueError, match="1 and 2; which = 3"):
         datasets.blog_samples(3)
+
+
+def test_the_coins_are_those_of_the_paper():
+    """Known coins: 24 of 30 flips of A are heads, 9 of 20 of B."""
+    data = ALL["coins"]
+    counts = [data.x[data.z == k].sum(axis=0).tolist() for k in (0, 1)]
+    assert counts == [[24, 6], [9, 11]] and data.groups == ("A", "B")
+
+
+def test_the_linkage_counts_are_197_animals():
+    assert ALL["linkage"].x.tolist() == [[125, 18, 20, 34]]
+
+
+def test_glyphs_are_ten_pictures_that_differ_in_six_pixels_at_least():
+    data = ALL["glyphs"]
+    dark = data.theta.mu > 0.5
+    apart = (dark[:, None] != dark).sum(axis=2)
+    assert (apart + 35 * np.eye(10)).min() == 6
+    assert data.x.shape == (1000, 35) and set(np.unique(data.x)) == {0, 1}
+    flipped = data.x != dark[data.z]
+    assert flipped.mean() == pytest.approx(0.1, abs=0.005)
+    assert np.bincount(data.z).min() > 70
 
 
 def test_iris_has_fishers_values_where_the_uci_file_is_wrong():

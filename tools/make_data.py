@@ -21,16 +21,18 @@ def synthetic() -> dict:
         "blog_sample_1.csv": datasets.draw_blog_sample(1, 500, np.random.default_rng(1)),
         "blog_sample_2.csv": datasets.draw_blog_sample(2, 500, np.random.default_rng(2)),
         "two_lines.csv": datasets.draw_two_lines(400, np.random.default_rng(16)),
+        "glyphs.csv": datasets.draw_glyphs(1000, np.random.default_rng(13)),
     }
 
 
 def write(path, x, z) -> None:
-    """Six decimals: the same bytes whatever the last bit of a machine's logarithm."""
+    """Whole numbers, or six decimals: the same bytes whatever a machine's last bit."""
+    form = "d" if x.dtype.kind == "i" else ".6f"
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow([*(f"x{d + 1}" for d in range(x.shape[1])), "z"])
         for row, k in zip(x, z, strict=True):
-            writer.writerow([*(f"{value:.6f}" for value in row), k])
+            writer.writerow([*(f"{value:{form}}" for value in row), k])
 
 
 def hashes() -> str:
