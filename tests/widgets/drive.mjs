@@ -27,6 +27,8 @@ const hills = await load("two_hills");
 const words04 = await load("whose_is_it_story");
 const spike = await load("spike");
 const words10 = await load("collapse_story");
+const coinSets = await load("coin_sets");
+const words13 = await load("coins_story");
 const priceLine = await load("price_line");
 const words11 = await load("price_story");
 const holey = await load("holey");
@@ -205,6 +207,14 @@ const jobs = {
     const { best, losses } = priceLine.competition(models, s.price), height = priceLine.lineAt(models, s.price, p);
     return { best: best.name, losses, height, back: priceLine.priceFor(models, p, height), told: words11.ranking(models, s), numbers: words11.figuresOf(models, s), look: words11.lookAt(s), setting: words11.triedOf(s) };
   },
+  // of one state of W13: coins, shares, sums, and what is said of them
+  coins({ sets, s }) {
+    const r = coinSets.tossed(sets, s);
+    return { ...r, told: words13.recounted(sets, s, r), numbers: words13.numbersOf(s, r), setting: words13.settingOf(s), split: words13.split(s) };
+  },
+  tries13: () => Object.values(words13.TRY).map(([, s]) => s),
+  guessed13: ({ said, seen }) => words13.guessed(said, seen),
+  verdict13: ({ given }) => words13.verdictOn(given),
   tries11: () => Object.values(words11.TRY).map(([, s]) => s),
   decided: ({ said, seen }) => words11.decided(said, seen),
   checked: ({ given }) => words11.checked(given),
