@@ -7,6 +7,7 @@ except ModuleNotFoundError as error:
     raise ModuleNotFoundError(what, name=error.name) from error
 
 from emlib.widgets.be_the_em import BeTheEM
+from emlib.widgets.coins import Coins
 from emlib.widgets.collapse import Collapse
 from emlib.widgets.gate_steps import GateSteps
 from emlib.widgets.holes import Holes
@@ -24,6 +25,7 @@ from emlib.widgets.whose_is_it import WhoseIsIt
 
 __all__ = [
     "BeTheEM",
+    "Coins",
     "Collapse",
     "GateSteps",
     "Holes",
