@@ -38,7 +38,7 @@ function drawSum(node, at, k, tally, all) {
 }
 
 export function drawFlips(node, at, sets, r) {
-  node.replaceChildren(label(at.left, 12, "heads, full"), label(at.right, 12, "tails, pale", "end"), label(at.width, 12, "share", "end"));
+  node.replaceChildren(label(at.left, 12, "heads, full"), label(at.right, 12, "tails, faint", "end"), label(at.width, 12, "share", "end"));
   sets.forEach((set, i) => drawSet(node, at, set, i, r.ofA ? r.ofA[i] : null));
   const all = sets.reduce((sum, [h, t]) => sum + h + t, 0);
   for (const k of [0, 1]) drawSum(node, at, k, r.tally?.[k], all);

@@ -47,7 +47,7 @@ export function recounted(sets, s, r) {
   return s.hard ? given(sets, r.ofA) : splitUp(sets, r.ofA);
 }
 
-export const LOOK13 = "In the bars areas are flips: full colour heads, pale tails. Switch to hard at rest, and watch A, B and ℓ.";
+export const LOOK13 = "In the bars areas are flips: full colour heads, faint tails. Switch to hard at rest, and watch A, B and ℓ.";
 
 // What becomes of the prediction, once E has split the sets of the opening.
 export function guessed(said, seen) {
