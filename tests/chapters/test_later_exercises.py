@@ -1,5 +1,6 @@
 """The exercises of chapters 01 to 16: right answers are right, every listed mistake is named."""
 """The exercises of chapters 01 to 12: right answers are right, every listed mistake is named."""
+"""The exercises of chapters from 01 on: right answers are right, every listed mistake is named."""
 
 import re
 from functools import cache
@@ -27,6 +28,7 @@ CHAPTERS = [
     "14-missing-values",
     "16-experts",
     "12-how-fast",
+    "13-sufficient-statistics",
 ]
 FUNCTION = re.compile(r"selfcheck\.function\((\w+), (\w+), (\w+), (\w+)\)")
 NUMBER = re.compile(r"selfcheck\.number\((\w+), (.+), ([\d.e-]+), (\w+)\)$", re.M)
