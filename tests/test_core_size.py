@@ -16,6 +16,7 @@ FOLDER = Path(emlib.__file__).parent
 CORE = {"em": 80, "gmm": 80, "engine/rows": 155}  # at most so many lines, counted from the first
 BISHOP = {  # where each equation of Bishop (2006) is a line of code
     "em": ("9.30", "9.31"),
+    "engine/chain": ("13.55", "13.56", "13.65"),
     "gmm": ("2.43", "9.14", "9.23", "9.24", "9.25", "9.26", "9.27"),
     "model/gaussian": ("9.10", "9.11", "9.49", "9.50"),
     "model/mixture": ("9.36",),

@@ -13,6 +13,7 @@ import emlib
 FOLDER = Path(emlib.__file__).parent
 FLOORS = (  # a folder stays together: its modules stand on neighbouring floors
     ("engine/finite", "engine/gate", "engine/pieces", "stopping", "selfcheck", "interrupt"),
+    ("engine/finite", "engine/pieces", "engine/chain", "stopping", "selfcheck"),
     ("engine/guards",),
     ("engine/inputs", "engine/covariance", "engine/nearest"),
     ("engine/records", "engine/resolution", "engine/columns", "engine/pairs"),
@@ -24,6 +25,7 @@ FLOORS = (  # a folder stays together: its modules stand on neighbouring floors
     ("patterns",),
     ("missing",),
     ("bernoulli", "gmm", "kmeans"),
+    ("gmm", "kmeans", "hmm"),
     ("runs/choose", "runs/squarem", "runs/exchange"),
     ("gmm", "kmeans"),
     ("runs/choose", "runs/squarem", "runs/exchange", "runs/rate"),

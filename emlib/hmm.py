@@ -1,0 +1,200 @@
+"""Hidden Markov models of symbols: p(x, z; theta) = pi_z1 prod_n A_z(n-1),z(n) prod_n B_zn,xn.
+
+The labels form a chain, so the E step is a recursion along it. EM for this model is Baum-Welch.
+"""
+
+from dataclasses import dataclass
+from functools import partial, reduce
+from typing import NamedTuple
+
+import numpy as np
+from scipy.special import xlogy
+
+from emlib.engine.chain import Chain, backward, forward, forward_backward
+from emlib.engine.inputs import generator, real
+from emlib.engine.records import record, simplex, tolerance
+from emlib.model.model import Model
+
+TINY = np.finfo(float).tiny  # a state that is expected less often is never visited
+WORDS = "words become integers by np.unique(words, return_inverse=True)[1]"
+
+
+class Theta(NamedTuple):
+    """Initial probabilities pi (K,), transitions A (K, K) and symbols B (K, M), rows of sum 1."""
+
+    pi: np.ndarray  # p(z_1 = k)
+    A: np.ndarray  # p(z_n = k | z_n-1 = j), row j
+    B: np.ndarray  # p(x_n = m | z_n = k), row k
+
+
+class Statistics(NamedTuple):
+    """Expected counts over all sequences, and the theta they were taken at."""
+
+    first: np.ndarray  # (K,)     how often a sequence begins in state k
+    pairs: np.ndarray  # (K, K)   how often k follows j
+    symbols: np.ndarray  # (K, M)  how often state k shows symbol m
+    theta: Theta
+
+
+class Posterior(NamedTuple):
+    """gamma (N, K) of all sequences, one under the other, and of each its chain."""
+
+    gamma: np.ndarray
+    chains: tuple[Chain, ...]
+    theta: Theta
+
+
+def merge(S1, S2) -> Statistics:
+    """Add statistics of two sets of sequences, taken at the same theta."""
+    return Statistics(*(a + b for a, b in zip(S1[:3], S2[:3], strict=True)), S1.theta)
+
+
+def counts(x, theta):
+    """(S, ln p(x; theta)) of one sequence."""
+    alpha, ahead, c = forward(theta.B.T[x], theta.A, theta.pi)
+    gamma, later = backward(alpha, ahead, theta.A)
+    pairs = theta.A * (alpha[:-1].T @ later[1:])  # sum_n xi_n
+    return Statistics(gamma[0], pairs, shown(x, gamma, theta), theta), np.log(c).sum()
+
+
+def shown(x, gamma, theta):
+    """How often each state is expected to show each symbol, (K, M)."""
+    return np.array([np.bincount(x, g, theta.B.shape[1]) for g in gamma.T])
+
+
+def e_step(xs, theta):
+    """(S, ln p(x; theta)), nats: sequences are independent, so that their counts add up."""
+    parts, ells = zip(*(counts(x, theta) for x in xs), strict=True)
+    return reduce(merge, parts), float(sum(ells))
+
+
+def shares(S, old):
+    """Each row of counts, divided by its sum; a row of no counts stays as it was."""
+    total = S.sum(axis=-1, keepdims=True)
+    return np.where(total < TINY, old, S / np.where(total < TINY, 1, total))
+
+
+@dataclass(frozen=True)
+class HMM(Model):
+    """States that follow each other by A and show symbols by B. x: a sequence (N,), or a list.
+
+    Symbols are the integers 0 .. M-1. Several sequences are a list of arrays, and their lengths
+    may differ; each begins anew with pi.
+    """
+
+    def start(self, x, theta):
+        """Check x and theta once; return (theta, e_step), where e_step(theta) -> (S, bound)."""
+        xs, theta = self.checked(x, theta)
+        return theta, partial(e_step, xs)
+
+    def m_step(self, S):
+        """The theta that maximises Q: expected counts, divided by their sums."""
+        return Theta(*(shares(s, old) for s, old in zip(S[:3], S.theta, strict=True)))
+
+    def terms(self, x) -> int:
+        """One for each symbol."""
+        return sum(map(len, sequences(x)))
+
+    def checked(self, x, theta):
+        """(sequences of x, theta); TypeError or ValueError says what is wrong."""
+        theta = probabilities(theta)
+        return sequences(x, theta.B.shape[1]), theta
+
+    def chains(self, x, theta) -> tuple[Chain, ...]:
+        """forward_backward for each sequence."""
+        xs, theta = self.checked(x, theta)
+        return tuple(forward_backward(theta.B.T[x], theta.A, theta.pi) for x in xs)
+
+    def posterior(self, x, theta):
+        """(post, bound): the posterior of all states, and ln p(x; theta) in nats."""
+        chains = self.chains(x, theta)
+        gamma = np.concatenate([chain.gamma for chain in chains])
+        ell = float(sum(np.log(chain.c).sum() for chain in chains))
+        return Posterior(gamma, chains, probabilities(theta)), ell
+
+    def responsibilities(self, x, theta):
+        """p(z_n = k | x; theta), (N, K); sequences stand one under the other."""
+        return self.posterior(x, theta)[0].gamma
+
+    def log_likelihood(self, x, theta) -> float:
+        """ln p(x; theta), nats: one pass forward."""
+        xs, theta = self.checked(x, theta)
+        return float(sum(np.log(forward(theta.B.T[x], theta.A, theta.pi)[2]).sum() for x in xs))
+
+    def statistics(self, x, post):
+        """Expected counts under the chains of any posterior post."""
+        xs = sequences(x, post.theta.B.shape[1])
+        parts = [
+            Statistics(g[0], xi.sum(axis=0), shown(x, g, post.theta), post.theta)
+            for x, (g, xi, _) in zip(xs, post.chains, strict=True)
+        ]
+        return reduce(merge, parts)
+
+    def Q(self, x, post, theta) -> float:
+        """E ln p(x, z; theta) under post, nats: linear in the expected counts."""
+        S = self.statistics(x, post)
+        return float(sum(xlogy(s, p).sum() for s, p in zip(S[:3], theta, strict=True)))
+
+    def entropy(self, post) -> float:
+        """H[post], nats: of the first state, and of each next one given the one before."""
+        return float(sum(_entropy(chain) for chain in post.chains))
+
+    def sample(self, theta, n, rng):
+        """(x, z): one sequence of n symbols and its states."""
+        theta, rng = probabilities(theta), generator(rng)
+        u, v = rng.random(n), rng.random(n)
+        z, p = np.empty(n, int), theta.pi
+        for i in range(n):
+            z[i] = _pick(p, u[i])
+            p = theta.A[z[i]]
+        return np.array([_pick(theta.B[k], v_n) for k, v_n in zip(z, v, strict=True)]), z
+
+
+def _entropy(chain):
+    both = xlogy(chain.xi, chain.xi).sum() - xlogy(chain.gamma, chain.gamma)[:-1].sum()
+    return -xlogy(chain.gamma[0], chain.gamma[0]).sum() - both
+
+
+def _pick(p, u):
+    """The first k whose cumulated probability exceeds u; if rounding leaves none, the last one."""
+    return min(np.searchsorted(p.cumsum(), u, side="right"), np.flatnonzero(p)[-1])
+
+
+def sequences(x, M=None) -> list[np.ndarray]:
+    """x as a list of sequences of symbols 0 .. M-1; TypeError or ValueError if it is none."""
+    if isinstance(x, list | tuple) and len(x) and np.ndim(x[0]):
+        return [_symbols(f"x[{i}]", one, M) for i, one in enumerate(x)]
+    return [_symbols("x", x, M)]
+
+
+def _symbols(name, x, M):
+    x = real(name, x, WORDS)
+    if x.ndim != 1 or not len(x) or x.dtype.kind not in "iu":
+        raise ValueError(
+            f"{name} must be a sequence (N,) of integers, found {x.dtype} of shape {x.shape}: "
+            "whole numbers become integers by x.astype(int), and several sequences are a list"
+        )
+    if M is not None and not 0 <= x.min() <= x.max() < M:
+        raise ValueError(
+            f"{name} must hold symbols 0..{M - 1}, one for each column of theta.B, found "
+            f"{x.min()}..{x.max()}: number the symbols from 0"
+        )
+    return x
+
+
+def probabilities(theta) -> Theta:
+    """theta as a record of new arrays, each row >= 0 with sum 1; TypeError or ValueError if not."""
+    cure = "take hmm.random_start(K, M, rng)"
+    checked = record(theta, Theta, cure=cure, pi="K", A="KK", B="KM")
+    simplex("theta.pi", checked.pi, tolerance(theta))
+    for name in "AB":
+        for k, row in enumerate(getattr(checked, name)):
+            simplex(f"theta.{name}[{k}]", row, tolerance(theta))
+    return checked
+
+
+def random_start(K, M, rng, stay=0.8) -> Theta:
+    """Without zeros: equal pi, states that stay with probability stay, B from Dirichlet(5)."""
+    leave = (1 - stay) / max(K - 1, 1)
+    A = leave + (stay - leave) * np.eye(K) if K > 1 else np.ones((1, 1))
+    return Theta(np.full(K, 1 / K), A, generator(rng).dirichlet(np.full(M, 5.0), K))
