@@ -13,6 +13,7 @@ from emlib import GMM, KMeans, Theta, experts, priors
 from emlib import GMM, Bernoulli, KMeans, Theta, priors
 from emlib.bernoulli import Counts
 from emlib.bernoulli import Theta as Probabilities
+from emlib import GMM, KMeans, Theta, hmm, priors
 from emlib.kmeans import Theta as Centres
 from emlib.missing import GMMWithHoles
 
@@ -139,6 +140,12 @@ def counted(case):
     """Bernoulli variables with counts before the first row, more zeros than ones."""
     _, x, theta = bernoulli(case)
     return Bernoulli(prior=Counts(0.6, 1.7)), x, theta
+def chain(case):
+    """A hidden Markov model of four symbols, with the N and K of the case."""
+    rng, K = np.random.default_rng(case.x[:, 0].copy().view(np.uint64)), len(case.theta.pi)
+    rows = [rng.dirichlet(np.full(n, 0.7), K) + 0.01 for n in (K, 4)]
+    A, B = (p / p.sum(axis=1, keepdims=True) for p in rows)
+    return hmm.HMM(), rng.integers(4, size=len(case.x)), hmm.Theta(case.theta.pi, A, B)
 
 
 def raised(Sigma, floor):

@@ -121,7 +121,7 @@ def one_component_reaches_its_maximum_at_once(model, x, theta):
 
 
 def names_of_components_do_not_matter(model, x, theta):
-    order = seed().permutation(len(theta.mu))
+    order = seed().permutation(len(theta[0]))
     (post, bound), new = model.posterior(x, theta), step(model, x, theta)
     other = relabelled(theta, order)
     post_there, bound_there = model.posterior(x, other)

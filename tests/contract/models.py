@@ -41,6 +41,13 @@ OF_ANY_MODEL = (  # no means, no argmax: the gate of experts only takes some ste
     laws.the_bound_never_falls,
     laws.every_step_carries_its_own_bound,
     laws.each_step_is_the_m_step_of_the_one_before,
+OF_A_CHAIN = (  # its posterior is more than gamma, and its symbols have no units
+    laws.the_bound_is_Q_plus_entropy,
+    laws.the_m_step_is_the_argmax_of_Q,
+    laws.the_bound_never_falls,
+    laws.every_step_carries_its_own_bound,
+    laws.each_step_is_the_m_step_of_the_one_before,
+    laws.names_of_components_do_not_matter,
     laws.inputs_are_never_changed,
     laws.the_same_run_twice_is_the_same_to_the_last_bit,
 )
@@ -114,5 +121,6 @@ MODELS = {
             probability.any_two_thetas_obey_the_certificate,
         ),
     ),
+    "HMM": Row(cases.chain, OF_A_CHAIN),
     "KMeans": Row(cases.kmeans, laws.ALL),
 }

@@ -19,6 +19,9 @@ def neighbours(model, theta, rng, n=10):
 
 def curve(theta, rng):
     """A smooth curve t -> theta(t) with theta(0) = theta, inside the simplex and the SPD cone."""
+    if not hasattr(theta, "mu"):
+        ways = [rng.normal(size=field.shape) for field in theta]
+        return lambda t: type(theta)(*(_tilted(p, t * w) for p, w in zip(theta, ways, strict=True)))
     mu = rng.normal(size=theta.mu.shape)
     if not hasattr(theta, "pi"):
         return lambda t: theta._replace(mu=theta.mu + t * mu)
@@ -44,10 +47,15 @@ def _probabilities(theta, logit, ln_pi):
         return type(theta)(pi / pi.sum(), mu)
 
     return at
+def _tilted(p, w):
+    p = p * np.exp(w)
+    return p / p.sum(axis=-1, keepdims=True)
 
 
 def relabelled(theta, order):
     """Component order[k] of theta as component k."""
+    if hasattr(theta, "A"):
+        return type(theta)(theta.pi[order], theta.A[np.ix_(order, order)], theta.B[order])
     return type(theta)(*(field[order] for field in theta))
 
 
