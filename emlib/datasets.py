@@ -11,6 +11,7 @@ import numpy as np
 
 from emlib import experts, gmm
 from emlib import bernoulli, gmm
+from emlib import gmm, hmm
 
 
 class Data(NamedTuple):
@@ -21,6 +22,7 @@ class Data(NamedTuple):
     names: tuple[str, ...]  # of the columns of x
     theta: gmm.Theta | experts.Theta | None  # the true parameters
     theta: gmm.Theta | bernoulli.Theta | None  # the true parameters
+    theta: gmm.Theta | hmm.Theta | None  # the true parameters
     about: str  # where the numbers come from
     groups: tuple[str, ...] | None = None  # of the labels 0 .. K-1
 
@@ -115,6 +117,14 @@ def glyphs() -> Data:
 def draw_glyphs(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """x (n, 35) of zeros and ones, row by row of a picture; z (n,), the digit."""
     return bernoulli.Bernoulli().sample(_glyphs_theta(), n, rng)
+def casino() -> Data:
+    """3000 rolls, faces 1 to 6 in order of time, of a fair and a loaded die that take turns."""
+    about = (
+        "Drawn by draw_casino(3000, default_rng(0)). The story, in other numbers, is that of the"
+        " occasionally dishonest casino of Durbin, Eddy, Krogh and Mitchison, Biological Sequence"
+        " Analysis (1998)."
+    )
+    return _load("casino", about, CASINO, groups=("fair", "loaded"))
 
 
 def draw_three_clouds(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
@@ -132,6 +142,10 @@ def draw_two_lines(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.nda
     x = rng.uniform(-3, 3, n)
     y, z = experts.draw(x, TWO_LINES, rng)
     return np.column_stack([x, y]), z
+def draw_casino(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """x (n, 1) faces 1 to 6, z (n,): 0 for the fair die, 1 for the loaded one."""
+    x, z = hmm.HMM().sample(CASINO, n, rng)
+    return x[:, None] + 1, z
 
 
 def _read_only(values, dtype=float) -> np.ndarray:
@@ -189,3 +203,8 @@ GLYPHS = """\
 ##..# ..#.. ..#.. ....# ##### ....# #...# ..#.. #...# ....#
 #...# ..#.. .#... ....# ...#. #...# #...# ..#.. #...# ...#.
 .###. .###. ##### ####. ...#. .###. .###. ..#.. .###. .##.."""
+CASINO = hmm.Theta(
+    _read_only([2 / 3, 1 / 3]),
+    _read_only([[0.95, 0.05], [0.1, 0.9]]),
+    _read_only([[1 / 6] * 6, [0.1] * 5 + [0.5]]),
+)

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from emlib import GMM, KMeans, best_fit, datasets, fit, gmm, init, kmeans, labels
+from emlib import GMM, KMeans, best_fit, datasets, fit, gmm, hmm, init, kmeans, labels
 
 ROOT = Path(__file__).parents[1]
 ALL = {
@@ -21,6 +21,7 @@ ALL = {
     "coins": datasets.coins(),
     "linkage": datasets.linkage(),
     "glyphs": datasets.glyphs(),
+    "casino": datasets.casino(),
 }
 make_data = runpy.run_path(str(ROOT / "tools" / "make_data.py"))
 
@@ -87,6 +88,18 @@ def test_part_of_the_three_clouds_is_their_beginning():
     for n in (0, 1001):
         with pytest.raises(ValueError, match=f"1000 stored points, n = {n}"):
             datasets.three_clouds(n)
+
+
+def test_the_casino_agrees_with_the_curriculums_oracle():
+    data = ALL["casino"]
+    rolls = data.x[:, 0].astype(int) - 1
+    assert set(rolls) == set(range(6)) and data.groups == ("fair", "loaded")
+    assert hmm.HMM().log_likelihood(rolls, data.theta) == pytest.approx(-5219.5, abs=0.05)
+    follows = np.array(
+        [[np.mean(data.z[1:][data.z[:-1] == j] == k) for k in (0, 1)] for j in (0, 1)]
+    )
+    np.testing.assert_allclose(follows, data.theta.A, atol=0.02)  # three standard errors
+    assert np.mean(rolls[data.z == 1] == 5) == pytest.approx(0.5, abs=0.05)
 
 
 @pytest.mark.parametrize("which", [1, 2])

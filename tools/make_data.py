@@ -22,17 +22,21 @@ def synthetic() -> dict:
         "blog_sample_2.csv": datasets.draw_blog_sample(2, 500, np.random.default_rng(2)),
         "two_lines.csv": datasets.draw_two_lines(400, np.random.default_rng(16)),
         "glyphs.csv": datasets.draw_glyphs(1000, np.random.default_rng(13)),
+        "casino.csv": datasets.draw_casino(3000, np.random.default_rng(0)),
     }
 
 
 def write(path, x, z) -> None:
     """Whole numbers, or six decimals: the same bytes whatever a machine's last bit."""
     form = "d" if x.dtype.kind == "i" else ".6f"
+    """Six decimals: the same bytes whatever the last bit of a machine's logarithm. Or integers."""
+    digits = "d" if x.dtype.kind == "i" else ".6f"
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow([*(f"x{d + 1}" for d in range(x.shape[1])), "z"])
         for row, k in zip(x, z, strict=True):
             writer.writerow([*(f"{value:{form}}" for value in row), k])
+            writer.writerow([*(f"{value:{digits}}" for value in row), k])
 
 
 def hashes() -> str:
