@@ -20,6 +20,7 @@ from emlib.widgets.price import PriceOfParameter
 from emlib.widgets.slice_explorer import SliceExplorer
 from emlib.widgets.slow_sampler import SlowSampler
 from emlib.widgets.step_certificate import StepCertificate
+from emlib.widgets.stickiness import Stickiness
 from emlib.widgets.temperature import Temperature
 from emlib.widgets.whose_is_it import WhoseIsIt
 
@@ -38,6 +39,7 @@ __all__ = [
     "SliceExplorer",
     "SlowSampler",
     "StepCertificate",
+    "Stickiness",
     "Temperature",
     "WhoseIsIt",
 ]

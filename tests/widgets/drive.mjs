@@ -37,6 +37,8 @@ const experts = await load("experts_run");
 const words16 = await load("gate_steps_story");
 const fisher = await load("fisher");
 const words12 = await load("how_fast_story");
+const sticky = await load("sticky_chain");
+const words15 = await load("stickiness_story");
 const words = await load("be_the_em_story");
 const words01 = await load("mixture_or_sum_story");
 
@@ -226,6 +228,13 @@ const jobs = {
   tries14: () => Object.values(words14.TRY).map(([, s]) => s),
   foreseen14: ({ said, seen }) => words14.foreseen(said, seen),
   marked14: ({ given }) => words14.marked(given),
+  sticky({ sixes, s }) {
+    const r = sticky.reading(sixes, s);
+    return { ...r, climb: sticky.climb(r.sixes), told: words15.recount(s, r), numbers: words15.numbersOf(s, r), look: words15.glance(s), shown: words15.shown(s), setting: words15.settingOf(s) };
+  },
+  tries15: () => Object.values(words15.TRY).map(([, s]) => s),
+  foreseen15: ({ said, seen }) => words15.foreseen(said, seen),
+  marked15: ({ given }) => words15.marked(given),
   shares: ({ x, theta }) => [...core.responsibilities(Float64Array.from(x.flat()), core.makeTheta(theta))],
   time({ x, theta, rounds, repeats }) {
     const data = Float64Array.from(x.flat()), t = core.makeTheta(theta), times = [];
