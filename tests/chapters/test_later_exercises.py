@@ -1,6 +1,7 @@
 """The exercises of chapters 01 to 16: right answers are right, every listed mistake is named."""
 """The exercises of chapters 01 to 12: right answers are right, every listed mistake is named."""
 """The exercises of chapters from 01 on: right answers are right, every listed mistake is named."""
+"""The exercises of chapters 01 to 11 and 15: right answers are right, every listed mistake is named."""
 
 import re
 from functools import cache
@@ -29,6 +30,7 @@ CHAPTERS = [
     "16-experts",
     "12-how-fast",
     "13-sufficient-statistics",
+    "15-hidden-markov",
 ]
 FUNCTION = re.compile(r"selfcheck\.function\((\w+), (\w+), (\w+), (\w+)\)")
 NUMBER = re.compile(r"selfcheck\.number\((\w+), (.+), ([\d.e-]+), (\w+)\)$", re.M)
