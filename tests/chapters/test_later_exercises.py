@@ -2,6 +2,7 @@
 """The exercises of chapters 01 to 12: right answers are right, every listed mistake is named."""
 """The exercises of chapters from 01 on: right answers are right, every listed mistake is named."""
 """The exercises of chapters 01 to 11 and 15: right answers are right, every listed mistake is named."""
+"""The exercises of the chapters: right answers are right, every listed mistake is named."""
 
 import re
 from functools import cache
