@@ -21,7 +21,7 @@ def forward_backward(b, A, pi) -> Chain:
     """
     alpha, ahead, c = forward(b, A, pi)
     gamma, later = backward(alpha, ahead, A)
-    xi = alpha[:-1, :, None] * A * later[1:, None, :]  # (13.65)
+    xi = alpha[:-1, :, None] * A * later[1:, None, :]  # (13.65)†
     return Chain(gamma, xi, c)
 
 
@@ -32,13 +32,13 @@ def forward(b, A, pi):
     for n, b_n in enumerate(b):
         ahead[n] = expected
         joint = expected * b_n
-        c[n] = np.add.reduce(joint)  # (13.56)
+        c[n] = np.add.reduce(joint)  # (13.56)†
         if not c[n] > 0:
             raise FloatingPointError(
                 f"x[{n}] is impossible under theta after what stands before it: no state that can "
                 "be reached there shows it. Start without zeros in pi, A and B"
             )
-        alpha[n] = joint / c[n]  # (13.55)
+        alpha[n] = joint / c[n]  # (13.55)†
         expected = alpha[n] @ A
     return alpha, ahead, c
 

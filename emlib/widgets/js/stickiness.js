@@ -38,7 +38,7 @@ function render({ model, el }) {
   const { root, show } = card({
     code: "w15",
     title: "Stickiness",
-    predict: { ask: "Judged alone, a six says loaded with 0.60. Now dice tend to stay (s = 0.85). What do all rolls together say of the marked six, roll 53?", options: [["more", "more than 0.60"], ["equal", "0.60 again"], ["less", "less"]] },
+    predict: { ask: "Alone, a six says loaded with 0.60. If dice tend to stay (s = 0.85), what do all rolls say of the marked six?", options: [["more", "more than 0.60"], ["equal", "0.60 again"], ["less", "less"]] },
     tries: TRY,
     question: { ask: "As opened: which s makes these rolls most probable? Find it to ±\u00a00.03.", node: number.node },
     picture,

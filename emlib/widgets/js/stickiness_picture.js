@@ -9,7 +9,7 @@ export function scales({ width, height }, N) {
   const foot = Math.round(0.44 * height), right = width - RIGHT;
   const x = linear(1, N, LEFT + 6, right - 4), roll = (px) => 1 + ((px - LEFT - 6) / (right - LEFT - 10)) * (N - 1);
   const s = linear(0, 1, LEFT, right), stickAt = (px) => (px - LEFT) / (right - LEFT);
-  return { width, right, x, roll, s, stickAt, top: 12, foot, y: linear(0, 1, foot, 12), rolls: foot + 11, band: foot + 22, roof: foot + 62, floor: height - 22 };
+  return { width, right, x, roll, s, stickAt, top: 22, foot, y: linear(0, 1, foot, 22), rolls: foot + 11, band: foot + 22, roof: foot + 62, floor: height - 22 };
 }
 
 // Stretches of equal labels as [label, first, last].
@@ -30,7 +30,7 @@ export function drawRolls(node, at, s, r, dice) {
   node.append(word(LEFT, at.band + 23, "■ a six", "start"), word(at.right, at.band + 23, "which die it was: fair thin, loaded thick", "end"));
   node.append(svg("path", { d: path([[at.x(s.at), at.top], [at.x(s.at), at.band]]), class: "em-same" }));
   node.append(svg("path", { d: path(r.loaded.map((p, i) => [at.x(i + 1), at.y(p)])), class: "em-line" }));
-  node.append(word(LEFT + 6, at.top + 2, "P(loaded)", "start"));
+  node.append(word(LEFT, at.top - 8, "P(loaded)", "start"));
 }
 
 export function drawClimb(node, at, line, s, ell) {
@@ -38,6 +38,6 @@ export function drawClimb(node, at, line, s, ell) {
   const axis = svg("g", { class: "em-axis" }, svg("path", { d: path([[LEFT, at.roof], [LEFT, at.floor], [at.right, at.floor]]) }));
   for (const v of ticks(low - pad, high + pad, 3)) axis.append(svg("path", { d: path([[LEFT - 4, y(v)], [LEFT, y(v)]]) }), word(LEFT - 7, y(v) + 4, `${+v.toFixed(6)}`.replace("-", "−"), "end"));
   for (const [v, words, anchor] of [[0, "s = 0: mixture", "start"], [0.5, "0.5", "middle"], [1, "1: one die", "end"]]) axis.append(svg("path", { d: path([[at.s(v), at.floor], [at.s(v), at.floor + 4]]) }), word(at.s(v), at.floor + 17, words, anchor));
-  node.replaceChildren(axis, svg("path", { d: path(line.map((v, i) => [at.s(i / 100), y(v)])), class: "em-line" }), word(LEFT + 6, at.roof + 4, "ℓ", "start"));
+  node.replaceChildren(axis, svg("path", { d: path(line.map((v, i) => [at.s(i / 100), y(v)])), class: "em-line" }), word(LEFT + 6, at.roof + 6, "ℓ", "start"));
   return [at.s(s.stick), y(ell)];
 }

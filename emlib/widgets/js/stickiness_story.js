@@ -38,7 +38,7 @@ export function foreseen(said, seen) {
   if (!said) return "Choose or skip: then the stickiness can be moved.";
   if (!seen) return "Move s to about 0.85, and look at the marked six.";
   const verdict = { skip: "So it is", less: "As you said" }[said] ?? "Not so";
-  return `${verdict}: about 0.10. No other six is near, so its neighbours speak for the fair die, and it was most likely in use here too.`;
+  return `${verdict}: about 0.10. Its neighbours are no sixes, and they speak for the fair die.`;
 }
 
 export function marked(given) {
