@@ -9,9 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from emlib import experts, gmm
-from emlib import bernoulli, gmm
-from emlib import gmm, hmm
+from emlib import bernoulli, experts, gmm, hmm
 
 
 class Data(NamedTuple):
@@ -20,9 +18,7 @@ class Data(NamedTuple):
     x: np.ndarray
     z: np.ndarray | None  # the true label of each row: 0 .. K-1
     names: tuple[str, ...]  # of the columns of x
-    theta: gmm.Theta | experts.Theta | None  # the true parameters
-    theta: gmm.Theta | bernoulli.Theta | None  # the true parameters
-    theta: gmm.Theta | hmm.Theta | None  # the true parameters
+    theta: tuple | None  # the true parameters, a Theta of the model that made them
     about: str  # where the numbers come from
     groups: tuple[str, ...] | None = None  # of the labels 0 .. K-1
 
@@ -82,6 +78,8 @@ def two_lines() -> Data:
         " to 3, the line by the gate at x, then its noise. The parameters are this book's own."
     )
     return _load("two_lines", about, TWO_LINES)._replace(names=("x", "y"))
+
+
 def coins() -> Data:
     """Five sets of ten flips of one of two coins: heads and tails; z = 0 for coin A."""
     about = (
@@ -117,6 +115,8 @@ def glyphs() -> Data:
 def draw_glyphs(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """x (n, 35) of zeros and ones, row by row of a picture; z (n,), the digit."""
     return bernoulli.Bernoulli().sample(_glyphs_theta(), n, rng)
+
+
 def casino() -> Data:
     """3000 rolls, faces 1 to 6 in order of time, of a fair and a loaded die that take turns."""
     about = (
@@ -142,6 +142,8 @@ def draw_two_lines(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.nda
     x = rng.uniform(-3, 3, n)
     y, z = experts.draw(x, TWO_LINES, rng)
     return np.column_stack([x, y]), z
+
+
 def draw_casino(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """x (n, 1) faces 1 to 6, z (n,): 0 for the fair die, 1 for the loaded one."""
     x, z = hmm.HMM().sample(CASINO, n, rng)

@@ -12,8 +12,8 @@ import emlib
 
 FOLDER = Path(emlib.__file__).parent
 FLOORS = (  # a folder stays together: its modules stand on neighbouring floors
-    ("engine/finite", "engine/gate", "engine/pieces", "stopping", "selfcheck", "interrupt"),
-    ("engine/finite", "engine/pieces", "engine/chain", "stopping", "selfcheck"),
+    ("engine/chain", "engine/finite", "engine/gate", "engine/pieces"),
+    ("stopping", "selfcheck", "interrupt"),
     ("engine/guards",),
     ("engine/inputs", "engine/covariance", "engine/nearest"),
     ("engine/records", "engine/resolution", "engine/columns", "engine/pairs"),
@@ -21,13 +21,9 @@ FLOORS = (  # a folder stays together: its modules stand on neighbouring floors
     ("model/priors", "model/families", "model/coordinates", "model/model"),
     ("model/mixture",),
     ("model/gaussian", "em"),
-    ("gmm", "kmeans", "experts"),
+    ("gmm", "kmeans", "bernoulli", "hmm", "experts"),
     ("patterns",),
     ("missing",),
-    ("bernoulli", "gmm", "kmeans"),
-    ("gmm", "kmeans", "hmm"),
-    ("runs/choose", "runs/squarem", "runs/exchange"),
-    ("gmm", "kmeans"),
     ("runs/choose", "runs/squarem", "runs/exchange", "runs/rate"),
     ("runs/init",),
     ("study/certificate", "study/criteria", "study/slices", "study/labels"),

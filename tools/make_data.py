@@ -29,14 +29,11 @@ def synthetic() -> dict:
 def write(path, x, z) -> None:
     """Whole numbers, or six decimals: the same bytes whatever a machine's last bit."""
     form = "d" if x.dtype.kind == "i" else ".6f"
-    """Six decimals: the same bytes whatever the last bit of a machine's logarithm. Or integers."""
-    digits = "d" if x.dtype.kind == "i" else ".6f"
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow([*(f"x{d + 1}" for d in range(x.shape[1])), "z"])
         for row, k in zip(x, z, strict=True):
             writer.writerow([*(f"{value:{form}}" for value in row), k])
-            writer.writerow([*(f"{value:{digits}}" for value in row), k])
 
 
 def hashes() -> str:

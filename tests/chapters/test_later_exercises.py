@@ -1,7 +1,3 @@
-"""The exercises of chapters 01 to 16: right answers are right, every listed mistake is named."""
-"""The exercises of chapters 01 to 12: right answers are right, every listed mistake is named."""
-"""The exercises of chapters from 01 on: right answers are right, every listed mistake is named."""
-"""The exercises of chapters 01 to 11 and 15: right answers are right, every listed mistake is named."""
 """The exercises of the chapters: right answers are right, every listed mistake is named."""
 
 import re
@@ -27,11 +23,11 @@ CHAPTERS = [
     "09-the-bound",
     "10-where-likelihood-fails",
     "11-how-many",
-    "14-missing-values",
-    "16-experts",
     "12-how-fast",
     "13-sufficient-statistics",
+    "14-missing-values",
     "15-hidden-markov",
+    "16-experts",
 ]
 FUNCTION = re.compile(r"selfcheck\.function\((\w+), (\w+), (\w+), (\w+)\)")
 NUMBER = re.compile(r"selfcheck\.number\((\w+), (.+), ([\d.e-]+), (\w+)\)$", re.M)

@@ -9,11 +9,9 @@ from typing import NamedTuple
 import numpy as np
 from hypothesis import strategies as st
 
-from emlib import GMM, KMeans, Theta, experts, priors
-from emlib import GMM, Bernoulli, KMeans, Theta, priors
+from emlib import GMM, Bernoulli, KMeans, Theta, experts, hmm, priors
 from emlib.bernoulli import Counts
 from emlib.bernoulli import Theta as Probabilities
-from emlib import GMM, KMeans, Theta, hmm, priors
 from emlib.kmeans import Theta as Centres
 from emlib.missing import GMMWithHoles
 
@@ -124,6 +122,8 @@ def of_experts(gate_steps):
         return experts.Experts(gate_steps=gate_steps, floor=0.01), case.x, theta
 
     return build
+
+
 def bernoulli(case):
     """Zeros and ones: which numbers exceed the mean of their column; one more column is all 0.
 
@@ -140,6 +140,8 @@ def counted(case):
     """Bernoulli variables with counts before the first row, more zeros than ones."""
     _, x, theta = bernoulli(case)
     return Bernoulli(prior=Counts(0.6, 1.7)), x, theta
+
+
 def chain(case):
     """A hidden Markov model of four symbols, with the N and K of the case."""
     rng, K = np.random.default_rng(case.x[:, 0].copy().view(np.uint64)), len(case.theta.pi)

@@ -41,6 +41,9 @@ OF_ANY_MODEL = (  # no means, no argmax: the gate of experts only takes some ste
     laws.the_bound_never_falls,
     laws.every_step_carries_its_own_bound,
     laws.each_step_is_the_m_step_of_the_one_before,
+    laws.inputs_are_never_changed,
+    laws.the_same_run_twice_is_the_same_to_the_last_bit,
+)
 OF_A_CHAIN = (  # its posterior is more than gamma, and its symbols have no units
     laws.the_bound_is_Q_plus_entropy,
     laws.the_m_step_is_the_argmax_of_Q,
@@ -113,6 +116,8 @@ MODELS = {
             probability.Q_and_likelihood_rise_alike_at_theta,
             probability.equal_components_stay_equal,
             probability.a_component_of_weight_0_keeps_its_place,
+        ),
+    ),
     "Bernoulli": Row(cases.bernoulli, without(OF_NUMBERS_WITH_A_UNIT) + OF_PROBABILITIES),
     "Bernoulli with counts": Row(
         cases.counted,

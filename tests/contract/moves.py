@@ -47,6 +47,8 @@ def _probabilities(theta, logit, ln_pi):
         return type(theta)(pi / pi.sum(), mu)
 
     return at
+
+
 def _tilted(p, w):
     p = p * np.exp(w)
     return p / p.sum(axis=-1, keepdims=True)
