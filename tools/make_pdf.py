@@ -23,7 +23,8 @@ PLACE = re.compile(r' (href|src|srcset)="([^"]+)"')
 ARTICLE = re.compile(r'(?s)<article class="bd-article"[^>]*>(.*)</article>')
 STYLES = re.compile(r'<link [^>]*rel="stylesheet"[^>]*>')
 HOST = re.compile(r'<script [^>]*src="[^"]*emhost[^"]*"[^>]*></script>')
-SAVED = re.compile(r'(?s)<script type="[^"]*widget-state\+json">.*?</script>')
+SAVED = re.compile(r'<script [^>]*src="[^"]*(_static/figures/[^"?]+)[^"]*"[^>]*></script>')
+KEPT = re.compile(r"(?s)<script>\(globalThis\.emSaved .*?</script>")
 MODEL = re.compile(r"\b0{24}(\d{8})\b")  # a figure's number, which begins anew on each page
 TITLE = re.compile(r"(?s)<h1>(.*?)<a ")
 STYLE = """<style>.bd-article + .bd-article { break-before: page; } .em-contents { columns: 2; }
@@ -90,10 +91,19 @@ def contents(toc, titles):
     return f"{html}</section>"
 
 
+def with_states(site, html):
+    """A page with what its figures keep in it, as the site's build has put it into a file."""
+
+    def inside(script):
+        return f"<script>{(site / script[1]).read_text('utf-8')}</script>"
+
+    return SAVED.sub(inside, html)
+
+
 def book(site, toc, title, address=""):
     """The one page that is printed, as HTML."""
     names = [name for _, listed in parts(toc) for name in listed]
-    built = ((site / f"{name}.html").read_text("utf-8") for name in names)
+    built = (with_states(site, (site / f"{name}.html").read_text("utf-8")) for name in names)
     pages = {
         n: MODEL.sub(rf"{i:024d}\1", html)
         for i, (n, html) in enumerate(zip(names, built, strict=True))
@@ -106,7 +116,7 @@ def book(site, toc, title, address=""):
     first = re.sub(r"(?s)<noscript>.*?</noscript>", "", pages[names[0]])
     head = "".join([*STYLES.findall(first), STYLE, host])
     head = re.sub(r'(href|src)="(\.\./)*', r'\1="', head)
-    saved = "".join(state for page in pages.values() for state in SAVED.findall(page))
+    saved = "".join(state for page in pages.values() for state in KEPT.findall(page))
     return PAGE.format(escape(title), head, "".join(articles), saved)
 
 

@@ -1,6 +1,6 @@
 // Mounts the figures of a page from the notebook's saved state: no kernel, no other script.
-// A classic script on purpose: modules do not load from file://. The page holds, as written by
-// myst-nb, one widget-state script and one widget-view script for each figure.
+// A classic script on purpose: modules do not load from file://. The page holds, as written by myst-nb, a
+// widget-view script for each figure and one widget-state script, which on the site is a file (bundle.py).
 (() => {
   "use strict";
   const STATE = 'script[type="application/vnd.jupyter.widget-state+json"]';
@@ -126,7 +126,8 @@
   }
 
   function begin() {
-    const saved = Object.assign({}, ...[...document.querySelectorAll(STATE)].map((node) => tried(() => JSON.parse(node.textContent).state)));
+    const inPage = [...document.querySelectorAll(STATE)].map((node) => tried(() => JSON.parse(node.textContent)));
+    const saved = Object.assign({}, ...[...(globalThis.emSaved ?? []), ...inPage].map((kept) => kept?.state));
     const models = new Map();
     for (const [id, entry] of Object.entries(saved)) if (entry.model_name === "AnyModel") tried(() => models.set(id, makeModel(entry)));
     for (const entry of Object.values(saved)) {

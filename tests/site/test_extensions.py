@@ -487,8 +487,22 @@ def test_a_page_asks_for_one_sheet_and_one_script_and_its_text_comes_first():
     ]
     assert '<script defer src="../searchindex.js">' in html  # it reads what the bundle makes
     assert html.index("const O;") < html.index("let own") < html.index("text</p>")
-    assert html.index("text</p>") < html.index("widget-state") < html.index("</body>")
     assert "late.js" not in html
+
+
+def test_what_figures_keep_comes_as_a_script_before_their_host(tmp_path):
+    page = tmp_path / "pages" / "one.html"
+    html = HEAD.replace("late.js", "emhost.js").replace("{}", '{"state": {"a": 1}}')
+    (tmp_path / "_static").mkdir()
+    html = extension("bundle").without_states(html, tmp_path / "_static", page)
+    assert "widget-state" not in html and html.count("emhost.js") == 1
+    src = re.search(
+        r'<script defer src="([^"?]*)\?v=\w+"></script><script defer src="[^"]*emhost', html
+    )
+    kept = (page.parent / src[1]).resolve()
+    assert kept.read_text() == '(globalThis.emSaved ??= []).push({"state": {"a": 1}});\n'
+    bare = "<p>no figure</p>"
+    assert extension("bundle").without_states(bare, tmp_path, page) == bare
 
 
 # ---- far_sections

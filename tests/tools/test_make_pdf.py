@@ -15,22 +15,25 @@ JSON = '<script type="application/vnd.jupyter.widget-{}+json">{}</script>'
 MODEL = f"{1:032d}"
 VIEW = JSON.format("view", f'{{"model_id": "{MODEL}"}}')
 KEPT = r"a id=\"b\""
-STATE = JSON.format("state", f'{{"state": {{"{MODEL}": "{KEPT}"}}}}')
+STATE = f'(globalThis.emSaved ??= []).push({{"state": {{"{MODEL}": "{KEPT}"}}}});'
 PAGE = """<head><link href="../_static/em.css?v=1" rel="stylesheet" />
 <noscript><link href="../_static/noscript.css" rel="stylesheet" /></noscript></head>
 <h1>not this<a href="#"></a></h1>
 <article class="bd-article"><section id="top"><h1><span>Chapter 4</span> {}<a href="#top">#</a></h1>
 <a href="{}">on</a><a href="#top">up</a><a href="../search.html">search</a>
 <img src="../_images/a.png">"""
-END = """</section></article><script defer src="../_static/emhost.js"></script>"""
+END = """</section></article><script defer src="../_static/figures/a.js?v=1"></script>
+<script defer src="../_static/emhost.js"></script>"""
 
 
 @pytest.fixture
 def html(tmp_path):
     pages = {
-        "book/index": PAGE.format("Home", "../notebooks/04-e.html#top") + VIEW + END + STATE,
-        "notebooks/04-e": PAGE.format("The E step", "../book/index.html") + VIEW + END + STATE,
+        "book/index": PAGE.format("Home", "../notebooks/04-e.html#top") + VIEW + END,
+        "notebooks/04-e": PAGE.format("The E step", "../book/index.html") + VIEW + END,
     }
+    (tmp_path / "_static" / "figures").mkdir(parents=True)
+    (tmp_path / "_static" / "figures" / "a.js").write_text(STATE)
     for name, page in pages.items():
         (tmp_path / name).parent.mkdir()
         (tmp_path / f"{name}.html").write_text(page)

@@ -1,6 +1,7 @@
 """One style sheet and one script for all pages, cut down to what the pages use (used_css.py).
 
 The theme and its extensions bring a dozen sheets and as many scripts, and a phone waits for each.
+What a page's figures keep, up to 30 kB, becomes a script of its own: the text need not wait for it.
 """
 
 import hashlib
@@ -17,9 +18,11 @@ SHEET = re.compile(
 )
 SCRIPT = re.compile(r'\s*<script\b[^>]*\bsrc="(?!\w+:)([^"?]*)[^"]*"[^>]*></script>')
 STATE = re.compile(
-    r'\s*<script type="application/vnd\.jupyter\.widget-state\+json">.*?</script>', re.DOTALL
+    r'\s*<script type="application/vnd\.jupyter\.widget-state\+json">(.*?)</script>', re.DOTALL
 )
 APART = ("emhost.js", "searchtools.js", "language_data.js", "searchindex.js")  # on some pages only
+HOST = re.compile(r'<script\b[^>]*\bsrc="[^"]*emhost\.js[^"]*"[^>]*></script>')
+SAVED = "figures"  # folder of what figures keep
 OPTIONS = "documentation_options.js"  # scripts in the page write to it while the page is read
 # Each script runs by itself and in the page's own scope: where one stops, the others go on.
 RUN = """for (const text of {}) document.head.append(
@@ -47,12 +50,22 @@ def instead(pattern, html, tag):
 
 
 def bundled(html, to, css, js, options):
-    """The page with one link and one script, its figures' saved states behind the text."""
+    """The page with one link and one script."""
     html = instead(SHEET, html, f'\n<link rel="stylesheet" href="{to}/{css}" />')
     script = f'\n<script>{options}</script>\n<script defer src="{to}/{js}"></script>'
-    html = instead(SCRIPT, html, script)
-    states = "".join(STATE.findall(html))
-    return STATE.sub("", html).replace("</body>", f"{states}\n</body>")
+    return instead(SCRIPT, html, script)
+
+
+def without_states(html, static, page):
+    """The page whose figures' saved states stand in a file, which comes before their host."""
+    states = [state.strip() for state in STATE.findall(html)]
+    if not states or not HOST.search(html):
+        return html
+    text = f"(globalThis.emSaved ??= []).push({','.join(states)});\n"
+    (static / SAVED).mkdir(exist_ok=True)
+    name = written(static, f"{SAVED}/{page.stem}.js", text)
+    saved = f'<script defer src="{os.path.relpath(static, page.parent)}/{name}"></script>'
+    return HOST.sub(lambda host: saved + host[0], STATE.sub("", html), count=1)
 
 
 def written(static, name, text):
@@ -90,7 +103,8 @@ def bundle(app, exception):
     js, scripts = made(static, pages, SCRIPT, ".js", run)
     for path, html in pages.items():
         to = os.path.relpath(static, path.parent)
-        path.write_text(bundled(html, to, css[path], js[path], options), "utf-8")
+        html = bundled(html, to, css[path], js[path], options)
+        path.write_text(without_states(html, static, path), "utf-8")
     for path in sheets | scripts:
         path.unlink()
 
