@@ -1,7 +1,8 @@
 """Marks the sections that hold no others: on a phone em.css lays them out when they come near.
 
 Until then a section has the height that is guessed here from what is in it, so that the scroll bar
-and the place of what follows are about right. A moving figure measures itself: its section stays.
+and the place of what follows are about right. A moving figure measures itself: its section stays,
+but what follows the figure is a part of its own that waits as well.
 """
 
 import re
@@ -12,7 +13,10 @@ HEADED = re.compile(r'<section (id="[^"]*")>(?=\s*(?:<span[^>]*></span>\s*)*<h[2
 UNSEEN = re.compile(r"<(script|style|noscript|math|details)\b.*?</\1>", re.DOTALL)  # folds, too
 CODE = re.compile(r"<pre>(.*?)</pre>", re.DOTALL)
 LETTER, LINE, PICTURE = 0.82, 21, 300  # px of height at a width of 390
+LEAST = 3000  # letters of HTML that are worth a part of their own
 MOVES = "tag_em-figure"
+CELL = re.compile(r'<div class="cell [^"]*tag_em-figure')
+DIV = re.compile(r"<div\b|</div>")
 
 
 def leaves(html):
@@ -38,8 +42,31 @@ def height(html):
     return round(LETTER * letters + LINE * lines + PICTURE * html.count("<img"))
 
 
+def end_of(html, start):
+    """Where the <div> ends that begins at `start`."""
+    depth = 0
+    for tag in DIV.finditer(html, start):
+        depth += 1 if tag[0] == "<div" else -1
+        if depth == 0:
+            return tag.end()
+    raise ValueError(f"a <div> has no end: {html[start : start + 60]!r}")
+
+
+def parted(html):
+    """The page whose figures are followed by one <div> up to the section's end or next section."""
+    for cell in reversed(list(CELL.finditer(html))):
+        start = end_of(html, cell.start())
+        rest = html[start : SECTION.search(html, start).start()]
+        if len(rest) > LEAST and not CELL.search(rest):
+            style = f"contain-intrinsic-block-size: auto {height(rest)}px"
+            part = f'<div class="em-far em-rest" style="{style}">{rest}</div>\n'
+            html = html[:start] + part + html[start + len(rest) :]
+    return html
+
+
 def marked(html):
     """The page with a class and a height for each such section."""
+    html = parted(html)
     for start, end in sorted(leaves(html), reverse=True):
         style = f"contain-intrinsic-block-size: auto {height(html[start:end])}px"
         tag = HEADED.sub(rf'<section \1 class="em-far" style="{style}">', html[start:end], count=1)
@@ -52,7 +79,7 @@ def mark_sections(app, exception):
         return
     for path in Path(app.outdir).rglob("*.html"):
         page = path.read_text("utf-8")
-        if ' class="em-far"' not in page:
+        if ' class="em-far' not in page:
             path.write_text(marked(page), "utf-8")
 
 
