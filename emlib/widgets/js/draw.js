@@ -55,19 +55,32 @@ function trace(c, shape, x, y, r) {
 }
 
 // Pixels of a canvas for one of the page's; paper needs more of them than a screen.
-let finest = 1;
-globalThis.addEventListener?.("beforeprint", () => (finest = 4));
-globalThis.addEventListener?.("afterprint", () => (finest = 1));
+let finest = 1, canvasSizes = new WeakMap();
+const inPrint = (pixels) => ([finest, canvasSizes] = [pixels, new WeakMap()]);
+globalThis.addEventListener?.("beforeprint", () => inPrint(4));
+globalThis.addEventListener?.("afterprint", () => inPrint(1));
+
+// The size of a canvas on the page. To ask for it amid a drawing would lay the page out once more: it is kept
+// until an observer, which hears of it before any figure that draws itself anew, tells of another.
+const canvasWatch = globalThis.ResizeObserver && new ResizeObserver((entries) => entries.forEach(({ target }) => canvasSizes.set(target, null)));
+function sizeOfCanvas(canvas) {
+  if (!canvasSizes.get(canvas)) {
+    if (!canvasSizes.has(canvas)) canvasWatch.observe(canvas);
+    canvasSizes.set(canvas, canvas.getBoundingClientRect());
+  }
+  return canvasSizes.get(canvas);
+}
+
 export const density = () => Math.max(finest, globalThis.devicePixelRatio || 1);
 
 // Points coloured by responsibility: a blend of the components' colours, in the shape of the
 // component that has the largest share. Without gamma: grey, nobody's.
 export function points(canvas, x, axes, gamma, K, radius) {
-  const { width, height } = canvas.getBoundingClientRect(), scale = density();
-  canvas.width = Math.round(width * scale);
-  canvas.height = Math.round(height * scale);
-  const c = canvas.getContext("2d"), ink = getComputedStyle(canvas).color;
-  c.scale(scale, scale);
+  const { width, height } = sizeOfCanvas(canvas), scale = density(), ink = gamma ? "" : getComputedStyle(canvas).color;
+  const c = canvas.getContext("2d"), size = [Math.round(width * scale), Math.round(height * scale)];
+  if (`${size}` !== `${[canvas.width, canvas.height]}`) [canvas.width, canvas.height] = size;
+  c.setTransform(scale, 0, 0, scale, 0, 0);
+  c.clearRect(0, 0, width + 1, height + 1);
   for (let n = 0; n < x.length / 2; n++) {
     let top = 0;
     const rgb = [0, 0, 0];
@@ -135,14 +148,22 @@ export const path = (xy) => xy.map(([x, y], i) => `${i ? "L" : "M"}${x.toFixed(2
 
 const text = (x, y, words, anchor = "middle") => svg("text", { x, y, "text-anchor": anchor }, words);
 
-// Axes with a few ticks; returns the two scales.
+// Axes with a few ticks; returns the two scales. What else is in the node goes; the axes stay while they say the same.
+const drawnAxes = new WeakMap();
 export function frameAxes(node, width, height, [x0, x1], [y0, y1], { left = 52, foot = 24, nx = 4, ny = 3, yText = (v) => v.toFixed(0) } = {}) {
   const bottom = height - foot, top = 12, x = linear(x0, x1, left, width - 8), y = linear(y0, y1, bottom, top);
-  node.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  const axis = svg("g", { class: "em-axis" }, svg("path", { d: path([[left, top], [left, bottom], [width - 8, bottom]]) }));
-  for (const v of ticks(x0, x1, nx)) axis.append(svg("path", { d: path([[x(v), bottom], [x(v), bottom + 4]]) }), text(x(v), height - 6, `${+v.toFixed(6)}`.replace("-", "−")));
-  for (const v of ticks(y0, y1, ny)) axis.append(svg("path", { d: path([[left - 4, y(v)], [left, y(v)]]) }), text(left - 7, y(v) + 4, yText(v).replace("-", "−"), "end"));
-  node.replaceChildren(axis);
+  const across = ticks(x0, x1, nx).map((v) => [x(v), `${+v.toFixed(6)}`.replace("-", "−")]), up = ticks(y0, y1, ny).map((v) => [y(v), yText(v).replace("-", "−")]);
+  const key = `${[width, height, left, foot, across, up]}`;
+  if (drawnAxes.get(node)?.key !== key) {
+    node.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    const axis = svg("g", { class: "em-axis" }, svg("path", { d: path([[left, top], [left, bottom], [width - 8, bottom]]) }));
+    for (const [at, words] of across) axis.append(svg("path", { d: path([[at, bottom], [at, bottom + 4]]) }), text(at, height - 6, words));
+    for (const [at, words] of up) axis.append(svg("path", { d: path([[left - 4, at], [left, at]]) }), text(left - 7, at + 4, words, "end"));
+    drawnAxes.set(node, { key, axis });
+  }
+  const { axis } = drawnAxes.get(node);
+  if (node.firstChild !== axis) node.prepend(axis);
+  while (axis.nextSibling) axis.nextSibling.remove();
   return { x, y, bottom, top, left };
 }
 
