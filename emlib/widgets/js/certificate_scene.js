@@ -1,5 +1,6 @@
 // The picture of W08: the plane of the two means, and beside it the bars Δℓ, ΔQ and KL.
 import { svg, linear, ticks } from "./draw.js";
+import { tell } from "./a11y.js";
 import { unique } from "./controls.js";
 import { draggable } from "./drag.js";
 import { contour, groundAbove } from "./contours.js";
@@ -78,7 +79,7 @@ export function drawPlane(stage, s, c, known) {
   const width = stage.over.clientWidth, height = stage.over.clientHeight;
   if (!width) return null;
   const square = squareOf(width, height), [a, b] = newOf(s);
-  stage.over.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  tell(stage.over, { viewBox: `0 0 ${width} ${height}` });
   drawGround(stage, s, square, known);
   stage.bars.replaceChildren();
   if (Math.hypot(square.x(a) - square.x(oldOf(s)[0]), square.y(b) - square.y(oldOf(s)[1])) > 24) stage.bars.append(word(square.x(a) + 9, square.y(b) + 18, "new", "start"));

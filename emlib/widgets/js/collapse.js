@@ -73,7 +73,7 @@ function render({ model, el }) {
     const width = picture.clientWidth, height = picture.clientHeight, s = read(), chosen = sets[s.data], said = model.get("prediction"), given = model.get("answer");
     if (!width) return;
     at = scales({ width, height }, chosen);
-    picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    tell(picture, { viewBox: `0 0 ${width} ${height}` });
     drawBells(bells, at, chosen, s);
     spike.setAttribute("transform", `translate(${at.x(s.mean)} ${at.y(peak(s.sigma))})`);
     climb.replaceChildren();

@@ -1,5 +1,6 @@
 // The picture of W09: the log-likelihood, the bound under it and Q, the ball, and the points in the colours of q.
 import { svg, color, frameAxes, linear, marker, path, points, COMPONENTS } from "./draw.js";
+import { tell } from "./a11y.js";
 import { h, unique } from "./controls.js";
 import { draggable } from "./drag.js";
 import { NAME, near } from "./lift_and_walk_story.js";
@@ -85,8 +86,8 @@ export function drawLift(stage, scene, hill, s, q, r, known) {
   const axes = frameAxes(stage.still, width, height - STRIP, view.span, view.nats, { left: EDGE, foot: 24, nx: 5, ny: 4 });
   const { x, y, bottom, top, left } = axes;
   axes.right = width - 8;
-  stage.over.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  for (const [name, value] of Object.entries({ x: left, y: top - 4, width: axes.right - left, height: bottom - top + 4 })) stage.frame.setAttribute(name, value);
+  tell(stage.over, { viewBox: `0 0 ${width} ${height}` });
+  tell(stage.frame, { x: left, y: top - 4, width: axes.right - left, height: bottom - top + 4 });
   stage.still.append(label(left + 6, top + 2, "nats", "start"), label(axes.right, bottom + 18, NAME[s.data], "end", "em-named"));
   placeBound(stage.wells, view, axes, q, s, known);
   stage.hill.setAttribute("d", path(hill.map(([m, ell]) => [x(m), y(ell)])));

@@ -1,7 +1,7 @@
 // The picture of W06: petals with ellipses above, the endings of 500 starts below.
 import { svg, color, COMPONENTS, ellipses, frameAxes, marker, path, points } from "./draw.js";
 import { h, unique } from "./controls.js";
-import { reveal } from "./a11y.js";
+import { reveal, tell } from "./a11y.js";
 import { placed } from "./drag.js";
 import { BEST, bars, petals } from "./iris_runs.js";
 
@@ -53,11 +53,11 @@ export function drawPicture(p, s, x, v, known) {
   const width = p.node.clientWidth, height = p.node.clientHeight, unit = (width - MARGIN_LEFT - MARGIN_RIGHT) / (PETALS[1] - PETALS[0]);
   if (!width) return null;
   const split = Math.round(unit * (PETALS[3] - PETALS[2])) + FOOT + 12;
-  p.over.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  tell(p.over, { viewBox: `0 0 ${width} ${height}` });
   const axes = { ...frameAxes(p.plane, width, split, PETALS.slice(0, 2), PETALS.slice(2), { left: MARGIN_LEFT, foot: FOOT, nx: 7, ny: 3, yText: (value) => value.toFixed(0) }), unit };
   p.plane.removeAttribute("viewBox");
   p.plane.append(labelAt(MARGIN_LEFT + 6, axes.top + 4, "petal width in cm", "start"), labelAt(width - MARGIN_RIGHT, axes.bottom - 6, "petal length in cm", "end"));
-  for (const [name, value] of Object.entries({ x: MARGIN_LEFT, y: 0, width: width - MARGIN_LEFT, height: axes.bottom })) p.clip.setAttribute(name, value);
+  tell(p.clip, { x: MARGIN_LEFT, y: 0, width: width - MARGIN_LEFT, height: axes.bottom });
   drawPetals(p, s, x, v, axes, known);
   p.strip.style.transform = `translateY(${split}px)`;
   reveal(p.ending, known);

@@ -131,7 +131,7 @@ function render({ model, el }) {
     if (!width) return;
     x = drawCurves(still, s, all, width, split);
     drawRain(still, s, all, made, all400, width, split + 4, height);
-    picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    tell(picture, { viewBox: `0 0 ${width} ${height}` });
     handles.forEach((node, k) => {
       node.setAttribute("transform", `translate(${x((k ? 1 : -1) * (s.separation / 2))} ${split - FOOT})`);
       tell(node, { "aria-valuenow": s.separation, "aria-valuetext": `separation ${minus(s.separation, 2)} σ₁` });

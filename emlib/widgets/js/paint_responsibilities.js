@@ -3,7 +3,7 @@
 import { COMPONENTS, color, ellipses, equalAxes, marker, path, svg } from "./draw.js";
 import { button, choice, h } from "./controls.js";
 import { numberAsked } from "./numbers.js";
-import { follow, idle, keys, reveal } from "./a11y.js";
+import { follow, idle, keys, reveal, tell } from "./a11y.js";
 import { clamp, draggable, pixels, placed } from "./drag.js";
 import { card } from "./card.js";
 import { reading, rounds } from "./painted.js";
@@ -46,7 +46,7 @@ function drawScene(stage, x, s, r, known, chosen) {
   if (!width) return null;
   const axes = equalAxes(BOX, width, height), at = (mu, k) => [axes.x(mu[2 * k]), axes.y(mu[2 * k + 1])];
   const inside = (mu, k) => at(mu, k).map((v, i) => clamp(v, 0, i ? height : width));
-  stage.over.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  tell(stage.over, { viewBox: `0 0 ${width} ${height}` });
   drawDots(stage.dots, x, s.shares, axes, chosen);
   stage.drawRings(r.theta, axes);
   stage.rings.style.display = known ? "" : "none";

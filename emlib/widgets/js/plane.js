@@ -98,7 +98,7 @@ export function makePlane({ onmove, nudge, onpick, onstep }) {
     const axes = equalAxes(box, width, height);
     now = { x, box, axes };
     points(canvas, x, axes, f.gamma, K, width < 380 ? 2.4 : 3); // it reads the page, so it comes first
-    over.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    tell(over, { viewBox: `0 0 ${width} ${height}` });
     node.classList.toggle("em-held", f.step === 0); // what is dragged does not lag behind
     drawRings(f.theta, axes);
     above.replaceChildren();

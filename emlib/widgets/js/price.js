@@ -68,11 +68,11 @@ function render({ model, el }) {
     const s = read(), said = model.get("prediction"), given = model.get("answer"), width = stage.node.clientWidth, height = stage.node.clientHeight;
     if (!width) return;
     at = planes({ width, height }, s.data);
-    stage.over.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    tell(stage.over, { viewBox: `0 0 ${width} ${height}` });
     for (const node of [marks, end]) reveal(node, said !== "");
     stage.still.replaceChildren(...(said ? [] : [svg("text", { x: width / 2, y: at.foot / 2, "text-anchor": "middle", class: "em-label" }, "who wins: predict first")]));
+    drawFit(stage, at, points[s.data], sets[s.data], said ? pick(models(), s) : null); // it reads the page, so it comes first
     if (said) drawUpper(s);
-    drawFit(stage, at, points[s.data], sets[s.data], said ? pick(models(), s) : null);
     seen ||= said !== "" && shownFree(s);
     fee.show(s.price);
     for (const input of fee.node.querySelectorAll("input")) input.disabled = !said;

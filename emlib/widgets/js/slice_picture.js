@@ -2,7 +2,7 @@
 import { responsibilities } from "./em_core.js";
 import { color, COMPONENTS, ellipses, equalAxes, frameAxes, marker, path, points, svg } from "./draw.js";
 import { h, unique } from "./controls.js";
-import { reveal } from "./a11y.js";
+import { reveal, tell } from "./a11y.js";
 import { placed } from "./drag.js";
 import { minus } from "./saved.js";
 
@@ -52,7 +52,7 @@ export function drawExplorer(stage, x, s, v, known) {
   if (!width) return null;
   const split = Math.round(unit * (REGION[3] - REGION[2])), inner = equalAxes(REGION, width - LEFT - RIGHT, split);
   const axes = { ...inner, x: (value) => LEFT + inner.x(value) };
-  stage.over.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  tell(stage.over, { viewBox: `0 0 ${width} ${height}` });
   for (const [name, value] of Object.entries({ x: LEFT, y: 0, width: width - LEFT, height: split })) stage.clip.setAttribute(name, value);
   stage.chart.style.transform = `translateY(${split}px)`;
   stage.node.classList.toggle("em-gone", s.let_go);

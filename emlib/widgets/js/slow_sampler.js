@@ -41,7 +41,7 @@ function drawStage(stage, s, noise, made, shared, said) {
   const u = linear(0, 1, MARGIN, width - MARGIN), inner = equalAxes(BOX, width, foot - HEAD), axes = { ...inner, y: (v) => HEAD + inner.y(v) };
   Object.assign(stage.canvas.style, { top: `${HEAD}px`, height: `${foot - HEAD}px` });
   points(stage.canvas, made.x, inner, shared.colours, 3, width < 380 ? 2.3 : 3);
-  stage.over.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  tell(stage.over, { viewBox: `0 0 ${width} ${height}` });
   stage.drawRings(thetaOf(s), axes);
   stage.rings.style.display = s.view === "hidden" ? "none" : "";
   for (const node of [...stage.means, ...stage.borders]) reveal(node, s.view !== "hidden");

@@ -3,7 +3,7 @@
 import { svg, color, equalAxes, marker, points } from "./draw.js";
 import { h } from "./controls.js";
 import { numberAsked, slider } from "./numbers.js";
-import { follow } from "./a11y.js";
+import { follow, tell } from "./a11y.js";
 import { clamp, draggable, pixels, placed } from "./drag.js";
 import { card } from "./card.js";
 import { reading, settle } from "./spheres.js";
@@ -24,7 +24,7 @@ function drawScene(stage, s, x, run, known) {
   const axes = equalAxes(BOX, width, height), gamma = new Float64Array(2 * run.share.length);
   run.share.forEach((g, n) => gamma.set([g, 1 - g], 2 * n));
   points(stage.canvas, x, axes, known ? gamma : null, 2, width < 380 ? 2.4 : 3);
-  stage.over.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  tell(stage.over, { viewBox: `0 0 ${width} ${height}` });
   stage.still.replaceChildren(...(known ? [border(run.mu, axes)] : []));
   [0, 1].forEach((k) => {
     const at = (mu) => `translate(${axes.x(mu[2 * k])} ${axes.y(mu[2 * k + 1])})`;

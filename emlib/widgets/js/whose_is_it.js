@@ -95,7 +95,7 @@ function render({ model, el }) {
     const s = read(), said = model.get("prediction"), given = model.get("answer"), width = picture.clientWidth, height = picture.clientHeight;
     if (!width) return;
     const sizes = { width, height, split: Math.round(0.63 * height) }, x = drawHills(still, s, sizes);
-    picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    tell(picture, { viewBox: `0 0 ${width} ${height}` });
     drawRibbon(still, s, sizes, x, said !== "");
     drawPoint(point, s, sizes, x);
     for (const [name, control] of Object.entries(sliders)) control.show(s[name]);
