@@ -560,3 +560,28 @@ def test_a_picture_keeps_its_place_and_gets_lighter_without_looking_other(tmp_pa
     )
     assert html.count('<img width="300" height="200" loading="lazy" decoding="async" ') == 1
     assert pictures.placed(html, tmp_path) == html and path.read_bytes() == slim
+
+
+# ---- pages
+
+
+def test_a_page_goes_through_all_changes_in_their_order_and_is_written_only_if_they_changed_it(
+    tmp_path,
+):
+    pages, heard = extension("pages"), []
+    app = SimpleNamespace(
+        outdir=tmp_path,
+        builder=SimpleNamespace(format="html"),
+        connect=lambda event, walk, priority: heard.append((event, walk)),
+    )
+    for sign in "ab":
+        pages.change(app, lambda app, sign=sign: lambda path, html: html.replace("x", f"{sign}x"))
+    (tmp_path / "one.html").write_text("x")
+    (tmp_path / "two.html").write_text("y")
+    before = (tmp_path / "two.html").stat().st_mtime_ns
+    [(event, walk)] = heard  # one walk for both
+    walk(app, None)
+    assert event == "build-finished" and (tmp_path / "one.html").read_text() == "abx"
+    assert (tmp_path / "two.html").stat().st_mtime_ns == before
+    walk(app, ValueError())
+    assert (tmp_path / "one.html").read_text() == "abx"  # a build that failed is left as it is

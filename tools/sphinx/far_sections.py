@@ -6,7 +6,8 @@ but what follows the figure is a part of its own that waits as well.
 """
 
 import re
-from pathlib import Path
+
+import pages
 
 SECTION = re.compile(r"<section\b|</section>")
 HEADED = re.compile(r'<section (id="[^"]*")>(?=\s*(?:<span[^>]*></span>\s*)*<h[2-6]>)')
@@ -74,15 +75,12 @@ def marked(html):
     return html
 
 
-def mark_sections(app, exception):
-    if exception or app.builder.name != "html":
-        return
-    for path in Path(app.outdir).rglob("*.html"):
-        page = path.read_text("utf-8")
-        if ' class="em-far' not in page:
-            path.write_text(marked(page), "utf-8")
+def mark(app):
+    """Once for all pages: what is made of each of them."""
+    screen = app.builder.name == "html"
+    return lambda path, html: marked(html) if screen and ' class="em-far' not in html else html
 
 
 def setup(app):
-    app.connect("build-finished", mark_sections)
+    pages.change(app, mark)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -12,6 +12,8 @@ import re
 import shutil
 from pathlib import Path
 
+import pages
+
 UNUSED_FILES = ("sphinx-thebe", "proof.css", "exercise.css", "katex-math.css")
 UNUSED_MARKUP = [
     re.compile(r'\s*<script defer src="[^"]*/(?:fontawesome|bootstrap)\.js[^"]*"></script>'),
@@ -73,10 +75,6 @@ def strip_site(app, exception):
     if exception or app.builder.format != "html":
         return
     out = Path(app.outdir)
-    for page in out.rglob("*.html"):
-        page.write_text(
-            without_unused(page.read_text("utf-8"), page.name == "search.html"), "utf-8"
-        )
     for sheet in out.glob(THEME):
         sheet.write_text(GLYPHS.sub("", sheet.read_text("utf-8")), "utf-8")
     for script in out.glob(THEME_SCRIPT):
@@ -88,5 +86,8 @@ def strip_site(app, exception):
 
 def setup(app):
     app.connect("html-page-context", drop_files, priority=999)
+    pages.change(
+        app, lambda app: lambda path, html: without_unused(html, path.name == "search.html")
+    )
     app.connect("build-finished", strip_site, priority=999)  # the extensions have copied theirs
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -10,8 +10,8 @@ button that its script makes.
 import html as markup
 import re
 from collections import Counter
-from pathlib import Path
 
+import pages
 from bs4 import BeautifulSoup
 
 TITLE = r'<p class="admonition-title">(?P<title>.*?)</p>'
@@ -92,13 +92,6 @@ def named(page):
     return SEARCH.sub(r'\1 aria-keyshortcuts="Control+K"\2\3 aria-hidden="true"', page)
 
 
-def name_pages(app, exception):
-    if exception or app.builder.format != "html":
-        return
-    for path in Path(app.outdir).rglob("*.html"):
-        path.write_text(named(path.read_text("utf-8")), "utf-8")
-
-
 def setup(app):
-    app.connect("build-finished", name_pages)
+    pages.change(app, lambda app: lambda path, html: named(html))
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -5,7 +5,8 @@ in the side bar, and the column is the margin that holds captions and notes (em.
 """
 
 import re
-from pathlib import Path
+
+import pages
 
 CHAPTER = re.compile(r'(<h1>)<span class="section-number">(\d+)\. </span>')
 OPENER = re.compile(
@@ -47,17 +48,20 @@ def remember(app, pagename, templatename, context, doctree):
         app.env.page_contents[pagename] = headings(context.get("toc", ""))
 
 
-def shape_pages(app, exception):
-    if exception or app.builder.format != "html":
-        return
-    for name, contents in getattr(app.env, "page_contents", {}).items():
-        path = Path(app.outdir, f"{name}.html")
-        page = path.read_text("utf-8")
-        if '<div class="bd-sidebar-secondary" hidden>' not in page:  # shaped already
-            path.write_text(shaped(page, contents), "utf-8")
+def shape(app):
+    """Once for all pages: what is made of each of them."""
+    contents = getattr(app.env, "page_contents", {})
+
+    def one(path, html):
+        name = path.relative_to(app.outdir).with_suffix("").as_posix()
+        if name not in contents or '<div class="bd-sidebar-secondary" hidden>' in html:
+            return html  # the theme's own page, or shaped already
+        return shaped(html, contents[name])
+
+    return one
 
 
 def setup(app):
     app.connect("html-page-context", remember)
-    app.connect("build-finished", shape_pages)
+    pages.change(app, shape)
     return {"parallel_read_safe": True, "parallel_write_safe": False}  # what it remembers

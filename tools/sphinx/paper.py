@@ -2,7 +2,8 @@
 
 import re
 from html import unescape
-from pathlib import Path
+
+import pages
 
 VIEW = re.compile(
     r'<script type="application/vnd\.jupyter\.widget-view\+json">.*?</script>', re.DOTALL
@@ -28,13 +29,6 @@ def with_lines(page):
     return VIEW.sub(lambda view: view[0] + line, page)
 
 
-def add_lines(app, exception):
-    if exception or app.builder.format != "html":
-        return
-    for path in Path(app.outdir).rglob("*.html"):
-        path.write_text(with_lines(path.read_text("utf-8")), "utf-8")
-
-
 def setup(app):
-    app.connect("build-finished", add_lines)
+    pages.change(app, lambda app: lambda path, html: with_lines(html))
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+import pages
 from PIL import Image
 
 IMG = re.compile(r'<img (?![^>]*\bloading=)([^>]*\bsrc="([^":?#]*\.(?:png|gif|jpe?g|webp))"[^>]*)>')
@@ -40,15 +41,15 @@ def placed(html, folder):
     return IMG.sub(told, html)
 
 
-def lighten(app, exception):
-    if exception or app.builder.name != "html":
-        return
+def lighten(app):
+    """Once for all pages: the pictures are made lighter; then what is made of each page."""
+    if app.builder.name != "html":
+        return lambda path, html: html
     for path in Path(app.outdir, "_images").glob("*.png"):
         slim(path)
-    for page in Path(app.outdir).rglob("*.html"):
-        page.write_text(placed(page.read_text("utf-8"), page.parent), "utf-8")
+    return lambda path, html: placed(html, path.parent)
 
 
 def setup(app):
-    app.connect("build-finished", lighten)
+    pages.change(app, lighten)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

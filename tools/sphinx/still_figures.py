@@ -8,6 +8,8 @@ import json
 import re
 from pathlib import Path
 
+import pages
+
 TAG = r'<script type="application/vnd\.jupyter\.widget-{}\+json">(.*?)</script>'
 VIEW, STATE = (re.compile(TAG.format(kind), re.DOTALL) for kind in ("view", "state"))
 STILLS = "_static/stills/"
@@ -48,19 +50,21 @@ def png_size(path):
     return int.from_bytes(head[:4], "big"), int.from_bytes(head[4:], "big")
 
 
-def add_words(app, exception):
-    if exception or app.builder.format != "html":
-        return
+def words(app):
+    """Once for all pages: what is made of each of them."""
     out = Path(app.outdir)
     drawn = out.glob(f"{STILLS}*-light.png")
     sizes = {path.stem.removesuffix("-light"): png_size(path) for path in drawn}
-    for path in out.rglob("*.html"):
-        page = path.read_text("utf-8")
-        if VIEW.search(page) and "<noscript><p" not in page:
-            root = "../" * len(path.relative_to(out).parent.parts)
-            path.write_text(with_words(page, path.stem, sizes, root), "utf-8")
+
+    def one(path, html):
+        if not VIEW.search(html) or "<noscript><p" in html:
+            return html
+        root = "../" * len(path.relative_to(out).parent.parts)
+        return with_words(html, path.stem, sizes, root)
+
+    return one
 
 
 def setup(app):
-    app.connect("build-finished", add_words)
+    pages.change(app, words)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
