@@ -46,6 +46,19 @@ def palette(K) -> tuple[str, ...]:
     return COLORS[:K]
 
 
+def ink(color) -> str:
+    """The colour for words: dark enough to be read on white (4.6 to 1); marks may be lighter."""
+    rgb = np.array(colors.to_rgb(color))
+    while 1.05 / (_luminance(rgb) + 0.05) < 4.6:
+        rgb = 0.99 * rgb
+    return colors.to_hex(rgb)
+
+
+def _luminance(rgb):
+    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+    return linear @ (0.2126, 0.7152, 0.0722)
+
+
 def blend(gamma) -> np.ndarray:
     """gamma (N, K) -> colours (N, 3): each point mixes the colours of those who claim it."""
     gamma = np.asarray(gamma)
@@ -171,4 +184,4 @@ def show() -> bool:
 
 def _name(ax, text, point, offset, color) -> None:
     side = "left" if offset[0] else "center"
-    ax.annotate(text, point, offset, textcoords="offset points", ha=side, color=color)
+    ax.annotate(text, point, offset, textcoords="offset points", ha=side, color=ink(color))

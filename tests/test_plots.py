@@ -125,6 +125,15 @@ def _iris():
     return x, gmm.Theta(np.full(3, 1 / 3), x[[0, 60, 120]], np.array([np.cov(x.T)] * 3))
 
 
+@pytest.mark.parametrize("color", [*plots.COLORS, plots.GREY])
+def test_words_in_a_component_s_colour_can_be_read_on_white_and_keep_their_hue(color):
+    dark, light = plots.ink(color), np.array(colors.to_rgb(color))
+    assert contrast(dark, "white") >= 4.5
+    kept = np.array(colors.to_rgb(dark)) @ light / np.linalg.norm(colors.to_rgb(dark))
+    assert kept / np.linalg.norm(light) > 0.999
+    assert (dark == color.lower()) == (contrast(color, "white") >= 4.6)
+
+
 def test_a_trace_starts_at_iteration_zero_and_is_named_at_its_end(ax):
     plots.trace(ax, [-9.0, -5.0, -4.0], name="start A")
     np.testing.assert_array_equal(ax.lines[0].get_xydata(), [[0, -9], [1, -5], [2, -4]])
