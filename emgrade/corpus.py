@@ -29,6 +29,9 @@ class Count(NamedTuple):
     problems: list[str]
 
 
+NONE = Count(0, 0, 0, [])
+
+
 def files(folder: Path, side: str, question: str) -> list[Path]:
     """Of one question: b-2.py belongs to b, and a-b-2.py to a-b."""
     found = (folder / "corpus" / side).glob(f"{question}-*.py")

@@ -63,15 +63,20 @@ def setup(folder: Path) -> dict[str, Any]:
     return names
 
 
+def job_of(folder: Path, question: Question, student: str) -> asked.Job:
+    loaded = loaded_from(folder)
+    alone = replace(loaded.assignment, questions=(question,))
+    return asked.Job(alone, loaded.solutions, student, [], SECRET)
+
+
 @cache
 def bench(folder: Path, name: str, student: str) -> Bench:
-    loaded, question = loaded_from(folder), question_of(folder, name)
-    alone = replace(loaded.assignment, questions=(question,))
-    job = asked.Job(alone, loaded.solutions, student, [], SECRET)
+    question = question_of(folder, name)
+    job = job_of(folder, question, student)
     parts = asked.parts(job)
     wanted = {}
     if isinstance(question, Function):
-        right = loaded.solutions[name]
+        right = job.solutions[name]
         wanted = {part.check.name: [right(*a) for a in arguments(part)] for part in parts}
     return Bench(job, parts, wanted)
 

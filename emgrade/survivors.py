@@ -26,6 +26,9 @@ class Count(NamedTuple):
     problems: list[str]
 
 
+NONE = Count(0, 0, 0, 0, 0, [])
+
+
 def listed(folder: Path) -> dict[tuple[str, str], str]:
     """{(question, changed line): reason} of equivalent.txt."""
     path = folder / "equivalent.txt"

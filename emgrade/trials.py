@@ -1,4 +1,4 @@
-"""Trials of answers that the course itself made: the solution, mutants of it, and the corpora.
+"""Trials of answers that the course itself made: mutants of the solution, and the corpora.
 
 They run in a few processes of their own, so that an endless one can be ended. What is not reached
 in the time that there is, is left out and counted.
@@ -11,10 +11,8 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from emgrade import bounds, grade, in_process, said, seeds
+from emgrade import bounds, grade, in_process
 from emgrade.records import Verdict
-from emgrade.spec import Choice, Function, Number
-from emgrade.wire import decode, encode
 
 WORKERS = 2
 
@@ -82,41 +80,3 @@ def run_all(trials: Iterable[Trial], end: float) -> Iterator[tuple[int, list[Fai
                 yield coming.next(max(end - time.monotonic(), 0.1))
             except multiprocessing.TimeoutError:
                 return
-
-
-# ---- the solution itself ----
-
-
-class Master(NamedTuple):
-    """How many seeds were tried, and for how many the solution lost a check."""
-
-    question: str
-    seeds: int
-    problems: list[str]
-
-
-def master(folder: Path, name: str, count: int, end: float) -> Master:
-    """The solution with the calls of many students; at least one, then as time allows."""
-    question, problems = in_process.question_of(folder, name), []
-    for n in range(count):
-        if n and time.monotonic() > end:
-            return Master(name, n, problems)
-        problems += [f"seed {n}: {words}" for words in missed(folder, question, f"seed {n}")]
-    return Master(name, count, problems)
-
-
-def missed(folder: Path, question, student: str) -> Iterator[str]:
-    """The checks that the solution does not pass."""
-    job, parts, _ = in_process.bench.__wrapped__(folder, question.id, student)
-    for part in parts:
-        reply = in_process.reply(lambda part=part: answers(job, question, part, student))
-        if words := said.judged(job, part, reply).words:
-            yield f"{part.key[1]}: {words}"
-
-
-def answers(job, question: Function | Number | Choice, part, student: str) -> list:
-    solution = job.solutions[question.id]
-    if part.calls is not None:
-        return [decode(encode(solution(*call))) for call in in_process.arguments(part)]
-    given = getattr(question, "given", None)
-    return [solution(**given(seeds.own(student))) if given else solution]

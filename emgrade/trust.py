@@ -8,10 +8,11 @@ tests/grading/attacks gets a point or leaves a trace.
 
 import argparse
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from emgrade import attacks, corpus, in_process, sandbox, survivors, trials, wall, walled
+from emgrade import attacks, corpus, masters, sandbox, survivors, wall, walled
 
 HEAD = ("", "solution", "in sandbox", "mutants", "dead", "equiv.", "alive", "right", "wrong", "s")
 WIDTHS = (18, 11, 11, 8, 6, 7, 6, 8, 8, 6)
@@ -40,37 +41,51 @@ class Row(NamedTuple):
 
 def assess(folder: Path, extent: Extent) -> Row:
     """One assignment: a line of the table, what was left out, and what is not so."""
-    start = time.monotonic()
-    end, seconds, count = start + extent.seconds, extent.seconds, extent.students
-    names = [question.id for question in in_process.judged_questions(folder)]
-    masters = [trials.master(folder, name, extent.seeds, end) for name in names]
-    ran = walled.ends(folder)
+    start, count, stopped = time.monotonic(), extent.students, []
+    seconds, every = extent.seconds, extent.every
+
+    def tried(kind: str, otherwise, how: Callable, *arguments):
+        """A kind of trial; if it cannot be made, that is told and the other kinds go on."""
+        try:
+            return how(folder, *arguments)
+        except Exception as error:
+            stopped.append(f"{kind}: stopped with {type(error).__name__}: {error}")
+            return otherwise
+
+    solved = tried("solution", [], masters.all_of, extent.seeds, start + seconds)
+    ran = tried("notebooks in the sandbox", walled.Ends(0, 0, []), walled.ends)
     students = survivors.STUDENTS[:count]
-    mutants = survivors.count(folder, extent.every, seconds, students)
+    mutants = tried("mutants", survivors.NONE, survivors.count, every, seconds, students)
     sides = {
-        side: corpus.count(folder, side, seconds, corpus.STUDENTS[:count], extent.every)
+        side: tried(
+            f"{side} answers",
+            corpus.NONE,
+            corpus.count,
+            *(side, seconds, corpus.STUDENTS[:count], every),
+        )
         for side in ("right", "wrong")
     }
-    problems = [f"solution of {m.question}: {words}" for m in masters for words in m.problems]
-    problems += ran.problems + mutants.problems
+    problems = [f"solution of {words}" for master in solved for words in master.problems]
+    problems += stopped + ran.problems + mutants.problems
     problems += [words for side in sides.values() for words in side.problems]
     cells = (
         f"{folder.name}",
-        f"{min(m.seeds for m in masters)} seeds",
+        f"{min((master.seeds for master in solved), default=0)} seeds",
         f"{ran.solution:g}, {ran.blank:g}",
         *map(str, (mutants.made, mutants.dead, mutants.equivalent, mutants.alive)),
         *(f"{side.held}/{side.files}" for side in sides.values()),
         f"{time.monotonic() - start:.0f}",
     )
-    notes = [] if mutants.made else [NO_MUTANTS]
-    return Row(cells, notes, left_out(extent, masters, mutants, sides), problems)
+    notes = [] if mutants.made or stopped else [NO_MUTANTS]
+    told = [f"{folder.name}: {words}" for words in problems]
+    return Row(cells, notes, left_out(extent, solved, mutants, sides), told)
 
 
-def left_out(extent: Extent, masters, mutants, sides: dict) -> list[str]:
+def left_out(extent: Extent, solved, mutants, sides: dict) -> list[str]:
     """What the time did not reach, in words."""
     words = [
         f"solution of {m.question}: {m.seeds} of {extent.seeds} seeds"
-        for m in masters
+        for m in solved
         if m.seeds < extent.seeds
     ]
     words += [f"{mutants.left_out} mutants"] if mutants.left_out else []

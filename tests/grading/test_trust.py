@@ -3,11 +3,27 @@
 The whole of it: python -m emgrade trust.
 """
 
+from dataclasses import replace
+from math import inf
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from emgrade import attacks, corpus, in_process, phase, said, survivors, traces, trials, trust, zips
+from emgrade import (
+    asked,
+    attacks,
+    corpus,
+    in_process,
+    masters,
+    phase,
+    said,
+    survivors,
+    traces,
+    trials,
+    trust,
+    zips,
+)
 from emgrade.judge import judge
 from emgrade.mutants import mutants
 
@@ -15,6 +31,8 @@ FOLDERS = sorted(path.parent for path in trust.EXERCISES.glob("*/grade.py"))
 EACH = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 WARM_UP, EVERY, SECONDS = trust.EXERCISES / "warm-up", 7, 4.0
 SLOW = ("loop_in_call", "loop_in_cell", "search_the_disk", "big_files", "flood", "kill_the_parent")
+FAR = "points far from every mean"
+MORE = f"(also {', '.join(repr(f'seed {n}') for n in range(1, 9))} and 3 more)"
 PLACE = "the shares of the three points are right"
 SOURCE = "def f(x):\n    y = x + 1\n    return y.sum(axis=0) if y.min() < 2 else -y\n"
 
@@ -93,7 +111,61 @@ def test_what_is_listed_as_equivalent_and_is_not_is_told(monkeypatch):
 
 def test_a_solution_that_fails_its_own_check_is_told(monkeypatch):
     monkeypatch.setattr(said.judge, "judge", lambda *_: "never")
-    assert trials.master(WARM_UP, "shares", 1, 0.0).problems
+    assert masters.master(WARM_UP, "shares", 1, 0.0).problems
+
+
+def unlucky(monkeypatch, seed: str):
+    """The warm-up, but its solution stops at the call of one check that this seed draws."""
+    loaded, question = in_process.loaded_from(WARM_UP), in_process.question_of(WARM_UP, "shares")
+    check = next(check for check in question.checks if check.name == FAR)
+    job = in_process.job_of(WARM_UP, question, seed)
+    met = in_process.decode(asked.drawn(job, question, check)[0][0])
+
+    def shares(x, *theta):
+        if np.array_equal(x, met):
+            raise ArithmeticError("all starts collapsed")
+        return loaded.solutions["shares"](x, *theta)
+
+    changed = loaded._replace(solutions=loaded.solutions | {"shares": shares})
+    monkeypatch.setattr(in_process, "loaded_from", lambda folder: changed)
+    monkeypatch.setattr(in_process, "bench", in_process.bench.__wrapped__)
+
+
+def test_a_seed_whose_solution_stops_is_named_and_the_table_comes_all_the_same(monkeypatch):
+    unlucky(monkeypatch, "seed 2")
+    row = trust.assess(WARM_UP, trust.Extent(seeds=5, every=40, seconds=20.0, students=1))
+    words = "Python stopped with ArithmeticError: all starts collapsed"
+    assert row.problems == [f"warm-up: solution of shares, {FAR!r}, 'seed 2': {words}"]
+    assert row.cells[:3] == ("warm-up", "5 seeds", "9, 0")
+
+
+@pytest.mark.usefixtures("walled")
+def test_where_the_trials_themselves_stop_it_is_told_and_the_other_kinds_go_on(monkeypatch):
+    unlucky(monkeypatch, survivors.STUDENTS[0])
+    row = trust.assess(WARM_UP, trust.Extent(seeds=1, every=40, seconds=20.0, students=1))
+    assert row.problems == ["warm-up: mutants: stopped with ArithmeticError: all starts collapsed"]
+    assert row.cells[3:7] == ("0", "0", "0", "0") and row.notes == []
+    assert row.cells[7] != "0/0"
+
+
+def test_the_calls_of_a_check_that_cannot_be_drawn_are_told(monkeypatch):
+    def calls(rng):
+        raise ValueError("nothing can be drawn")
+
+    question = in_process.question_of(WARM_UP, "shares")
+    checks = [replace(c, calls=calls) if c.name == FAR else c for c in question.checks]
+    monkeypatch.setattr(in_process, "question_of", lambda *_: replace(question, checks=checks))
+    words = "the check stopped with ValueError: nothing can be drawn"
+    problems = masters.master(WARM_UP, "shares", 12, inf).problems
+    assert problems == [f"shares, {FAR!r}, 'seed 0': {words} {MORE}"]
+
+
+def test_of_a_number_what_was_found_is_told(monkeypatch):
+    loaded = in_process.loaded_from(WARM_UP)
+    changed = loaded._replace(solutions=loaded.solutions | {"one-share": lambda **given: 2.5})
+    monkeypatch.setattr(in_process, "loaded_from", lambda folder: changed)
+    told = masters.master(WARM_UP, "one-share", 1, inf).problems
+    assert told == ["one-share, 'answer', 'seed 0': another number is right; found 2.5"]
 
 
 @pytest.mark.parametrize("side", ["right", "wrong"])
