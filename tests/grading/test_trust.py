@@ -131,6 +131,7 @@ def unlucky(monkeypatch, seed: str):
     monkeypatch.setattr(in_process, "bench", in_process.bench.__wrapped__)
 
 
+@pytest.mark.usefixtures("walled")
 def test_a_seed_whose_solution_stops_is_named_and_the_table_comes_all_the_same(monkeypatch):
     unlucky(monkeypatch, "seed 2")
     row = trust.assess(WARM_UP, trust.Extent(seeds=5, every=40, seconds=20.0, students=1))
