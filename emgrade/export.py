@@ -6,11 +6,23 @@ nbgrader runs tests inside the student's process, which a student can fool: low 
 """
 
 import inspect
+import re
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from emgrade import check_cell, literal, seeds, spec, student, trial
+from emgrade import (
+    check_cell,
+    compare,
+    data,
+    judge,
+    known,
+    literal,
+    seeds,
+    spec,
+    student,
+    trial,
+)
 from emgrade.load import Loaded, answer_of
 from emgrade.parts import parts
 from emgrade.sections import place
@@ -22,7 +34,13 @@ import emrules
 
 for line in emcheck.verdicts(lambda: {name}, {name!r}, {checks}, {place!r}):
     assert line.startswith("right"), line"""
-MODULES = {"emgrade.spec": spec, "emgrade.seeds": seeds, "emtrial": trial}
+MODULES = {  # in the order in which they import one another
+    **{
+        f"emgrade.{one.__name__.split('.')[1]}": one for one in (spec, seeds, compare, judge, known)
+    },
+    "emtrial": trial,
+}
+DATA = "TEXTS = {!r}\n\n\ndef text_of(name):\n    return TEXTS[name]\n"
 
 
 def notebook(loaded: Loaded) -> NotebookNode:
@@ -90,7 +108,7 @@ def hidden(question: Function, check) -> str:
 
 
 def tools(loaded: Loaded) -> str:
-    """Code that brings along grade.py, the functions that solve it, and what they import."""
+    """Code that brings along grade.py, the functions that solve it, and what both import."""
     grade = (loaded.folder / "grade.py").read_text(encoding="utf-8")
     solved = [cell.source for cell in loaded.notebook.cells if is_set_up(cell)]
     solved += [part.solution for part in parts(loaded)[0] if isinstance(part.question, Function)]
@@ -99,6 +117,7 @@ def tools(loaded: Loaded) -> str:
         'emgrade = sys.modules["emgrade"] = types.ModuleType("emgrade")',
         'emgrade.answers = sys.modules["emgrade.answers"] = emcheck',
         *(module(name, inspect.getsource(source)) for name, source in MODULES.items()),
+        *tables(grade),
         module("emgrade_words", grade),
         module("emgrade_solved", "\n\n".join(solved)),
         "import emtrial\n",
@@ -106,6 +125,12 @@ def tools(loaded: Loaded) -> str:
         'SOLUTIONS = vars(sys.modules["emgrade_solved"])',
     ]
     return "\n".join(lines)
+
+
+def tables(grade: str) -> list[str]:
+    """Code that stands for emgrade.data, with what this grade.py reads of it, if it does."""
+    texts = {name: data.text_of(name) for name in re.findall(r'text_of\("(.+?)"\)', grade)}
+    return [module("emgrade.data", DATA.format(texts))] if texts else []
 
 
 def module(name: str, source: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, NamedTuple
 
-from emgrade import records, store, wall
+from emgrade import data, records, store, wall
 from emgrade.asked import Job
 from emgrade.grade import Result, grade, not_graded
 from emgrade.gradesheet import class_list
@@ -29,7 +29,7 @@ print("python", platform.python_version(), *(f"{{n}} {{version(n)}}" for n in {P
 MARKING = (  # the modules that a mark depends on
     *("flaws", "grade", "judge", "many", "notebook", "phase", "runner", "said"),
     *("sandbox", "seeds", "spec", "wire", "load", "forbidden", "bounds", "cells", "wall"),
-    *("compare", "asked"),
+    *("compare", "asked", "known", "data"),
 )
 
 
@@ -58,6 +58,7 @@ def packages() -> str:
 def versions(folder: Path, unsafe: bool = False) -> str:
     """All that may change a mark, but for the submission and the seed."""
     sources = [wall.HERE / f"{name}.py" for name in MARKING]
+    sources += [data.FOLDER / "SHA256SUMS"]
     ours = digest(*(path.read_bytes() for path in sources if path.exists()))
     asked = digest(*((folder / name).read_bytes() for name in ("grade.py", "master.md")))
     words = f"{packages()} assignment {asked} emgrade {ours}"

@@ -6,7 +6,7 @@ that it imports here. A test that fails raises AssertionError.
 
 import numpy as np
 
-from emgrade import answers, seeds
+from emgrade import answers, compare, judge, seeds
 from emgrade.spec import Assignment, Rng
 
 SECRET = "nbgrader"  # the tests are the same for everybody
@@ -33,10 +33,10 @@ def passes(assignment, solution, get, name, check_name):
         for call in calls:
             value, problem = answers.answered(function, real(call), question.name)
             assert not problem, check.hint
-            found.append(answers.plain(value))
+            found.append(value)
         wanted = [solution(*answers.copies(real(call))) for call in calls]
-        asked = {"judge": check.judge, "rtol": check.rtol, "calls": calls}
-        assert not answers.compared(found, wanted, asked), check.hint
+        found = [compare.formed(a, b) for a, b in zip(found, wanted, strict=True)]
+        assert not judge.judge(check, found, wanted, list(map(real, calls))), check.hint
 
 
 def is_number(assignment, get, name, get_student):

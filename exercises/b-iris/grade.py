@@ -3,17 +3,16 @@
 import csv
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 from scipy.linalg import solve_triangular
 from scipy.special import comb, logsumexp
 
+from emgrade.data import text_of
 from emgrade.known import example_alone, same_start
 from emgrade.spec import Assignment, Check, Choice, Function, Mistake, Rng, Text
 
-with open(Path(__file__).parents[2] / "emlib" / "data" / "iris.csv", encoding="utf-8") as file:
-    ROWS = list(csv.reader(file))[1:]
+ROWS = list(csv.reader(text_of("iris.csv").splitlines()))[1:]
 IRIS = np.array([row[:4] for row in ROWS], float)  # cm, read to 0.1 cm
 SPECIES = [("setosa", "versicolor", "virginica")[int(row[4])] for row in ROWS]
 RULER = 0.1

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from setuptools import find_packages
 
-from emgrade import build, check_cell, seeds, set_up, slips, student
+from emgrade import build, check_cell, export, seeds, set_up, slips, student, trial
 from emgrade.load import answer_of
 from emgrade.parts import parts
 from emgrade.spec import Choice, Function, Number
@@ -386,6 +386,37 @@ def test_nbgrader_takes_the_export_and_hides_the_hidden(tmp_path, monkeypatch):
     text = (tmp_path / "release" / "warm-up" / "warm-up.ipynb").read_text(encoding="utf-8")
     assert "HIDDEN" not in text and "emtrial" not in text
     assert not any(found_in(line, {"release": text}) for line in secret_lines("warm-up"))
+
+
+def test_every_hidden_test_of_the_exports_passes_on_the_solution():
+    for slug, loaded in LOADED.items():
+        for question in (q for s, q in KINDS[Function] if s == slug and q.id != "fit-gmm"):
+            right = loaded.solutions[question.id]
+            for check in question.checks:
+                told = (lambda right=right: right, question.id, check.name)
+                trial.passes(loaded.assignment, right, *told)
+
+
+ALONE = """
+import sys
+from pathlib import Path
+
+for path in sys.argv[1:]:
+    names = {}
+    exec(Path(path).read_text(encoding="utf-8"), names)
+    print(names["ASSIGNMENT"].slug, set(names["SOLUTIONS"]) > {"np"})
+"""
+
+
+def test_the_tools_of_every_export_need_nothing_of_ours(tmp_path):
+    """Also where neither emgrade nor the course's data is, as on an autograder's machine."""
+    for slug, loaded in LOADED.items():
+        cells = [source for _, source in code_cells(slug)[:2]] + [export.tools(loaded)]
+        (tmp_path / f"{slug}.py").write_text("\n".join(cells), encoding="utf-8")
+    command = [sys.executable, "-I", "-c", ALONE, *map(str, sorted(tmp_path.glob("*.py")))]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert done.stdout.splitlines() == [f"{slug} True" for slug in sorted(LOADED)]
 
 
 def test_the_tests_of_the_export_pass_on_the_solution_and_fail_on_a_mistake():

@@ -1,6 +1,7 @@
 """A class is graded by several workers; stopped at any moment, nothing is lost or done twice."""
 
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -186,3 +187,9 @@ def test_all_that_is_run_within_the_sandbox_belongs_to_the_version_of_a_mark():
     inside = {name.removesuffix(".py") for name in wall.INSIDE} - {"__init__"}
     assert inside and inside <= set(many.MARKING)
     assert all((wall.HERE / f"{name}.py").is_file() for name in many.MARKING)
+
+
+def test_all_that_a_grade_py_imports_belongs_to_the_version_of_a_mark():
+    sources = [path.read_text("utf-8") for path in (wall.HERE.parent / "exercises").glob("*/*.py")]
+    used = set(re.findall(r"^from emgrade\.(\w+) import", "\n".join(sources), re.M))
+    assert {"spec", "known", "data"} <= used <= set(many.MARKING)
