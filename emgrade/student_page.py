@@ -14,16 +14,16 @@ FAILED = '<span class="mark bad" role="img" aria-label="not passed">✗</span>'
 
 
 def student_page(assignment: Assignment, sheet: Sheet, book: str = "") -> str:
-    student = sheet.student
+    who = " · ".join(html(word) for word in (sheet.student.name, sheet.student.id) if word)
     body = [
-        f'<p class="muted">{html(student.name)} · {html(student.id)}</p>',
+        f'<p class="muted">{who}</p>',
         f"<h1>{html(assignment.title)}</h1>",
         *standing(assignment, sheet),
     ]
     for question in assignment.questions:
         if sheet.counts and (sheet.graded or question.id in sheet.marks):
             body += part(question, sheet, book)
-    return page(f"{assignment.title}: {student.id}", body)
+    return page(f"{assignment.title}: {sheet.student.id}", body)
 
 
 def standing(assignment: Assignment, sheet: Sheet) -> list[str]:

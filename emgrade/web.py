@@ -70,4 +70,5 @@ def section_words(section: str) -> str:
 def table(header: list[str], rows: list[str]) -> list[str]:
     head = "".join(f"<th>{html(name)}</th>" for name in header)
     lines = [f"<tr>{row}</tr>" for row in rows]
-    return ['<div class="scroll"><table>', f"<tr>{head}</tr>", *lines, "</table></div>"]
+    begin = '<div class="scroll" tabindex="0"><table>'  # keys scroll it, too
+    return [begin, f"<tr>{head}</tr>", *lines, "</table></div>"]

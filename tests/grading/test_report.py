@@ -192,6 +192,16 @@ def test_a_student_sees_each_check_with_points_hint_mistake_and_section(book):
     assert len(book.page("ada")) < 8000
 
 
+def test_without_a_name_the_id_stands_alone_and_wide_tables_scroll_by_keys(book):
+    book.student("ada", "", (True, False, True))
+    book.report()
+    assert '<p class="muted">ada</p>' in book.page("ada")
+    tables = re.findall(
+        '<div class="scroll"(.*?)><table>', (book.out / "class.html").read_text("utf-8")
+    )
+    assert tables and set(tables) == {' tabindex="0"'}
+
+
 def test_a_section_is_named_by_its_heading_in_the_book():
     function, choice, _ = ASSIGNMENT.questions
     assert section_link(function, "") == html("chapter 4, “Shares by Bayes' rule”")
