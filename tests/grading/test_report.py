@@ -193,12 +193,12 @@ def test_a_student_sees_each_check_with_points_hint_mistake_and_section(book):
 
 
 def test_without_a_name_the_id_stands_alone_and_wide_tables_scroll_by_keys(book):
-    book.student("ada", "", (True, False, True))
+    book.student("ada")
+    book.roster = [Student("ada", "")]
     book.report()
     assert '<p class="muted">ada</p>' in book.page("ada")
-    tables = re.findall(
-        '<div class="scroll"(.*?)><table>', (book.out / "class.html").read_text("utf-8")
-    )
+    page = (book.out / "class.html").read_text(encoding="utf-8")
+    tables = re.findall('<div class="scroll"(.*?)><table>', page)
     assert tables and set(tables) == {' tabindex="0"'}
 
 
