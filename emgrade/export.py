@@ -115,7 +115,7 @@ def tools(loaded: Loaded) -> str:
     lines = [
         "import sys\nimport types\n\nimport emcheck\n",
         'emgrade = sys.modules["emgrade"] = types.ModuleType("emgrade")',
-        'emgrade.answers = sys.modules["emgrade.answers"] = emcheck',
+        "emgrade.answers = emgrade.amounts = emcheck",
         *(module(name, inspect.getsource(source)) for name, source in MODULES.items()),
         *tables(grade),
         module("emgrade_words", grade),

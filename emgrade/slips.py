@@ -5,7 +5,7 @@ import warnings
 import numpy as np
 
 from emgrade import seeds
-from emgrade.answers import buckets, digest, row_of
+from emgrade.amounts import buckets, digest, row_of
 from emgrade.spec import Number
 
 NAMES = 20_000  # how many are tried

@@ -6,7 +6,7 @@ that it imports here. A test that fails raises AssertionError.
 
 import numpy as np
 
-from emgrade import answers, compare, judge, seeds
+from emgrade import amounts, answers, compare, judge, seeds
 from emgrade.spec import Assignment, Rng
 
 SECRET = "nbgrader"  # the tests are the same for everybody
@@ -42,7 +42,7 @@ def passes(assignment, solution, get, name, check_name):
 def is_number(assignment, get, name, get_student):
     """A number, or several, for the student's own numbers."""
     question = question_of(assignment, name)
-    given = answers.numbers_of(get_student, question.given) if question.given else {}
+    given = amounts.numbers_of(get_student, question.given) if question.given else {}
     value, problem = answers.looked_up(get, question.name)
     right = np.asarray(question.right(**given), float)
     assert not problem and value is not None, problem or question.hint

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from emgrade import answers, bounds, build
+from emgrade import amounts, answers, bounds, build
 from emgrade.sections import ROOT
 from emgrade.spec import Text
 
@@ -63,7 +63,7 @@ def test_the_messages_of_the_students_page_are_those_of_the_checks(answer, line)
     ],
 )
 def test_a_number_that_is_not_written_is_asked_for(capsys, value, count, line):
-    answers.amount(lambda: value, "rate", {"count": count, "tol": 0.1})
+    amounts.amount(lambda: value, "rate", {"count": count, "tol": 0.1})
     assert capsys.readouterr().out == f"{line}\n"
 
 
