@@ -11,6 +11,11 @@
     const text = words.currentNode;
     if (/\$|\\\(|\\\[|\\begin\{/.test(text.data) && !inside(text, "pre, code, dt.sig, script, style, .katex")) formulas.push(text.data);
   }
+  // MathML that its browser does not accept, so that a voice may leave a part out: an index that is two signs
+  const parts = { MSUB: 2, MSUP: 2, MFRAC: 2, MUNDER: 2, MOVER: 2, MSUBSUP: 3, MUNDEROVER: 3 };
+  for (const e of document.querySelectorAll("msub, msup, mfrac, munder, mover, msubsup, munderover")) {
+    if (e.childElementCount !== parts[e.tagName.toUpperCase()]) formulas.push(e.outerHTML);
+  }
 
   // what sticks out of the page, unless something around it scrolls or hides it on purpose; that the whole
   // column is cut at the page's edge is no purpose

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from bs4 import BeautifulSoup
 
 ROOT = Path(__file__).parents[2]
 
@@ -223,6 +224,16 @@ def test_a_formula_that_cannot_be_typeset_fails_the_build_and_names_its_line(tmp
     first = SIX.count("\n") + 2
     lines = [int(n) for n in re.findall(r"06-six\.md:(\d+): WARNING: formula:", complaints)]
     assert lines == [first, first + 4, first + 8]
+
+
+def test_an_index_that_is_a_word_is_one_part_of_its_formula():
+    strict = extension("katex_strict")
+    for latex in (r"a_{\max}", r"\lambda_{\min} + b_{\max}", r"x^{\max}", r"\max_k a_k"):
+        mathml = BeautifulSoup(strict.typeset(latex, False)[0], "html.parser")
+        for part in mathml.find_all(["msub", "msup"]):
+            assert len(part.find_all(recursive=False)) == 2, latex
+        assert latex.count("max") == sum(e.text == "max" for e in mathml.find_all("mi"))
+    strict.end(None, None)
 
 
 # ---- plain_docstrings

