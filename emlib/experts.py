@@ -56,16 +56,16 @@ class Collapsed(guards.Collapsed):
 
 def gates(x, theta) -> np.ndarray:
     """g_k(x_n): inputs (N, D) or (N,) -> (N, K); rows sum to 1."""
-    return softmax(_with_one(x) @ theta.V.T, axis=1)
+    return softmax(_with_one(x, theta) @ theta.V.T, axis=1)
 
 
 def lines(x, theta) -> np.ndarray:
     """w_k . [1, x_n], what each expert answers: (N, D) or (N,) -> (N, K)."""
-    return _with_one(x) @ theta.W.T
+    return _with_one(x, theta) @ theta.W.T
 
 
-def _with_one(x):
-    return np.insert(inputs.observations(x).astype(float), 0, 1, axis=1)
+def _with_one(x, theta):
+    return np.insert(inputs.observations(x, theta.W.shape[1] - 1).astype(float), 0, 1, axis=1)
 
 
 def log_joints(pairs, theta) -> np.ndarray:
@@ -116,6 +116,11 @@ class Experts(Model):
                 f"gate_steps must be a whole number >= 0, found {self.gate_steps!r}: give 1, or "
                 "100 for the top"
             )
+        if not callable(self.direction):
+            raise TypeError(
+                f"direction must be a way uphill, found {self.direction!r}: take gate.newton or "
+                "gate.gradient of emlib.engine"
+            )
         known, theta = self.checked(data, theta)
 
         def e_step(theta):
@@ -128,7 +133,12 @@ class Experts(Model):
         """(pairs, theta) that fit together; the floor must be kept."""
         known = pairs(data)
         theta = record(theta, Theta, cure=CURE, V="KD", W="KD", sigma2="K", D=known.X.shape[1])
-        least = float(inputs.floor(self.floor))
+        least = inputs.floor(self.floor)
+        if least.ndim:
+            raise ValueError(
+                f"floor must be one number, found {least}: y has one column, so give a part of its "
+                "variance, as in floor=1e-6 * y.var()"
+            )
         if not (theta.sigma2 > 0).all() or (theta.sigma2 < least).any():
             raise ValueError(
                 f"theta.sigma2 must be > 0 and no less than the floor, {least}, found "

@@ -218,6 +218,13 @@ def test_errors_name_what_was_found_and_the_cure():
         ((x, y, x), LINES.theta, r"found 3 parts"),
         ((np.column_stack([x, x]), y), LINES.theta, r"constant or a sum of others.*\(400, 2\)"),
         ((np.ones(400), y), LINES.theta, r"constant or a sum"),
+        ([x, y], LINES.theta, r"at least 400 rows.*found 2: give data as \(x, y\)"),
+        (
+            (x, np.where(x > 2, np.nan, y)),
+            LINES.theta,
+            r"y\[6\] is nan: fill the cell or remove the",
+        ),
+        ((np.where(x > 2.9, np.inf, x), y), LINES.theta, r"x\[15\] is inf"),
         (LINES.x, LINES.theta._replace(sigma2=np.array([0.1, 0])), r"sigma2 must be > 0"),
         (LINES.x, LINES.theta._replace(W=np.ones((2, 3))), r"theta.W must be finite, of shape"),
     ]
@@ -226,6 +233,14 @@ def test_errors_name_what_was_found_and_the_cure():
             next(em(Experts(), data, theta))
     with pytest.raises(ValueError, match=r"gate_steps must be a whole number >= 0, found -1"):
         next(em(Experts(gate_steps=-1), LINES.x, LINES.theta))
+    with pytest.raises(TypeError, match="direction must be a way uphill, found 'newton'"):
+        next(em(Experts(direction="newton"), LINES.x, LINES.theta))
+    with pytest.raises(TypeError, match="y has masked cells"):
+        next(em(Experts(), (x, np.ma.masked_greater(y, 2)), LINES.theta))
+    with pytest.raises(ValueError, match="theta is for x with 1 columns"):
+        experts.gates(np.ones((3, 2)), LINES.theta)
+    with pytest.raises(ValueError, match="floor must be one number"):
+        next(em(Experts(floor=np.ones(2)), LINES.x, LINES.theta))
     with pytest.raises(ValueError, match="floor must be 0"):
         next(em(Experts(floor=-1.0), LINES.x, LINES.theta))
     with pytest.raises(ValueError, match=r"no less than the floor, 1\.0"):

@@ -6,6 +6,8 @@ import numpy as np
 
 from emlib.engine.inputs import observations, real
 
+SHAPES = "give data as (x, y), or as one array whose last column is y"
+
 
 class Pairs(NamedTuple):
     """Inputs X (N, P) = [1, x] = B R, the columns of B orthonormal, and outputs y (N,)."""
@@ -18,13 +20,18 @@ class Pairs(NamedTuple):
 
 def pairs(data) -> Pairs:
     """Data as (x, y), where x is (N, D) or (N,), or as one array whose last column is y."""
-    columns = observations(_joined(*data) if isinstance(data, tuple) else data).astype(float)
-    X, y = np.insert(columns[:, :-1], 0, 1, axis=1), columns[:, -1]
-    B, R = np.linalg.qr(X)
-    if len(X) < len(R.T) or (abs(np.diag(R)) <= 1e-12 * np.linalg.norm(X, axis=0)).any():
+    columns = observations(_joined(*data) if isinstance(data, tuple) else _whole("x", data))
+    X, y = np.insert(columns[:, :-1].astype(float), 0, 1, axis=1), columns[:, -1].astype(float)
+    if len(X) < X.shape[1]:
         raise ValueError(
-            "x must have more rows than columns, and none that is constant or a sum of others, "
-            f"found shape {columns[:, :-1].shape}: leave out what says nothing new"
+            f"data must have at least {X.shape[1]} rows, one for each coefficient of a line, found "
+            f"{len(X)}: {SHAPES}"
+        )
+    B, R = np.linalg.qr(X)
+    if (abs(np.diag(R)) <= 1e-12 * np.linalg.norm(X, axis=0)).any():
+        raise ValueError(
+            "x must have no column that is constant or a sum of others, found one in shape "
+            f"{columns[:, :-1].shape}: leave out what says nothing new"
         )
     return Pairs(X, y, B, R)
 
@@ -32,13 +39,28 @@ def pairs(data) -> Pairs:
 def _joined(*parts):
     if len(parts) != 2:
         raise ValueError(f"data must be (x, y), found {len(parts)} parts: give the two of them")
-    x, y = (real(name, part) for name, part in zip("xy", parts, strict=True))
+    x, y = (_whole(name, part) for name, part in zip("xy", parts, strict=True))
     if y.ndim != 1 or x.shape[:1] != y.shape:
         raise ValueError(
             f"y must hold one number for each row of x, found shapes {x.shape} and {y.shape}: "
-            "give data as (x, y)"
+            f"{SHAPES}"
         )
     return np.column_stack([x, y])
+
+
+def _whole(name, part):
+    """part as an array; ValueError names the first number that is missing or infinite."""
+    if np.ma.is_masked(part):
+        raise TypeError(
+            f"{name} has masked cells, and EM would read what is under the mask: fill them"
+        )
+    a = real(name, part)
+    for index in np.argwhere(~np.isfinite(a))[:1]:
+        raise ValueError(
+            f"{name}[{', '.join(map(str, index))}] is {a[tuple(index)]}: fill the cell or remove "
+            "the row"
+        )
+    return a
 
 
 def least_squares(pairs, counts):
