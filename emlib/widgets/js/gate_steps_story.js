@@ -37,7 +37,7 @@ export const arrived = ({ bounds }, s) => s.way === "small" && same(s.heights, O
 export function foreseen(said, seen) {
   if (!said) return "Choose or skip: then the rounds can be moved.";
   if (!seen) return "From the lines as opened: choose “one small”, then round 40 or later.";
-  return `${{ skip: "So it is", same: "As you said" }[said] ?? "Not so"}: ℓ never falls and ends at −195.97, too. It comes within 0.1 of that after 40 rounds, instead of 9.`;
+  return `${{ skip: "So it is", same: "As you said" }[said] ?? "Not so"}: with small steps ℓ never falls and ends at −195.97, too. It comes within 0.1 of that after 40 rounds, instead of 9.`;
 }
 
 export function marked(given) {
