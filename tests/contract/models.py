@@ -84,7 +84,7 @@ OF_PROBABILITIES = tuple(
 
 MODELS = {
     "Experts, one gate step": Row(cases.of_experts(1), OF_ANY_MODEL),
-    "Experts, gate to its top": Row(cases.of_experts(100), (laws.the_bound_never_falls,)),
+    "Experts, six gate steps": Row(cases.of_experts(6), (laws.the_bound_never_falls,)),
     "GMM": Row(cases.gmm, laws.ALL + probability.ALL + probability.FREE + sampling.ALL),
     "GMM with a floor": Row(cases.floored, laws.ALL + probability.ALL + probability.FLOORED),
     "GMM tied": Row(

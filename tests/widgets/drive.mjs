@@ -189,6 +189,10 @@ const jobs = {
     const data = experts.prepare(Float64Array.from(xy.flat())), made = experts.run(data, s.heights, s.way), { lines, sigma2, d } = made.thetas[s.round];
     return { l: made.bounds[s.round], bounds: made.bounds, lines, sigma2, logit: experts.logitOf(data, d), told: words16.recount(data, made, s), numbers: words16.numbersOf(made, s), arrived: words16.arrived(made, s), setting: words16.settingOf(s) };
   },
+  climbed16({ xy, logit: [v0, v1], share, way }) {
+    const data = experts.prepare(Float64Array.from(xy.flat())), d = [(v0 + v1 * data.mean) * Math.sqrt(data.N), v1 * data.size];
+    return experts.logitOf(data, experts.mStep(data, { d }, share, way).d);
+  },
   tries16: () => Object.values(words16.TRY).map(([, s]) => s),
   foreseen16: ({ said, seen }) => words16.foreseen(said, seen),
   marked16: ({ given }) => words16.marked(given),

@@ -7,10 +7,12 @@ import pytest
 import traitlets
 
 from emlib import datasets, em
+from emlib.experts import Experts
 from emlib.widgets import GateSteps
 from emlib.widgets.gate_steps import LAST, WAYS
 
-XY = datasets.two_lines().x
+LINES = datasets.two_lines()
+XY = LINES.x
 OPENED = {"heights": [0.0, 0.0, 2.0, 2.0], "way": "top", "round": 0}
 
 
@@ -20,7 +22,7 @@ def found(drive, states):
 
 def test_every_round_of_every_way_is_that_of_emlib(drive):
     rng = np.random.default_rng(0)
-    starts = [OPENED["heights"], *rng.uniform(-2, 3.5, (3, 4)).round(2).tolist()]
+    starts = [OPENED["heights"], rng.uniform(-2, 3.5, 4).round(2).tolist()]
     states = [
         {"heights": h, "way": w, "round": int(rng.integers(4, 30))} for h in starts for w in WAYS
     ]
@@ -28,11 +30,21 @@ def test_every_round_of_every_way_is_that_of_emlib(drive):
         figure = GateSteps(**state)
         steps = list(islice(em(WAYS[figure.way], XY, figure.start), 31))
         np.testing.assert_allclose(got["bounds"][:31], [s.bound for s in steps], rtol=1e-9)
-        theta, bound = figure.step
+        theta, bound = steps[figure.round]
         assert got["l"] == pytest.approx(bound, rel=1e-9)
         np.testing.assert_allclose(got["lines"], theta.W, rtol=1e-6, atol=1e-6)
         np.testing.assert_allclose(got["sigma2"], theta.sigma2, rtol=1e-6)
         np.testing.assert_allclose(got["logit"], theta.V[1] - theta.V[0], rtol=1e-6, atol=1e-6)
+
+
+def test_a_step_that_is_too_long_is_halved(drive):
+    steep = LINES.theta._replace(V=np.array([[0, 0], [0, 4.0]]))  # no lines lead to such a gate
+    S = Experts().e_step(XY, LINES.theta)[0]._replace(theta=steep)
+    asked = {"job": "climbed16", "xy": XY, "logit": [0, 4], "share": S.gamma[:, 1]}
+    for way in ("small", "newton", "top"):
+        (got,) = drive([{**asked, "way": way}])
+        V = WAYS[way].m_step(S).V
+        np.testing.assert_allclose(got, V[1] - V[0], rtol=1e-6)
 
 
 def test_the_numbers_of_the_text_are_those_of_the_figure(drive):
@@ -75,8 +87,13 @@ def test_predictions_and_answers_are_answered(drive):
 def test_every_setting_of_the_menu_can_be_made_in_python_and_bad_ones_are_refused(drive):
     tries = drive([{"job": "tries16"}])[0]
     assert all(got["setting"] != "" for got in found(drive, tries))
-    for s in tries:
-        assert repr(GateSteps(**s)).startswith(f"GateSteps({s['way']!r}, round={s['round']}, ")
+    figures = [GateSteps(**s) for s in tries]
+    assert [(f.way, f.round, f.heights) for f in figures] == [
+        (s["way"], s["round"], s["heights"]) for s in tries
+    ]
+    small = next(s for s in tries if s["way"] == "small")
+    told = repr(GateSteps(**small))
+    assert told.startswith("GateSteps('small', round=60, ") and told.endswith("-195.98")
     assert repr(GateSteps()).endswith("log-likelihood -642.90")
     bad = [
         {"way": "two"},
