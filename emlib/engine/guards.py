@@ -25,7 +25,7 @@ class Collapsed(ArithmeticError):
         return (
             f"component {self.component} has collapsed{when}: its covariance is singular, because "
             "it rests on too few distinct points or on points of one plane. Start elsewhere, use "
-            "fewer components, or set a floor, as in GMM(floor=default_floor(x))."
+            "fewer components, or set a floor, as model.prepared(x) does."
         )
 
 
