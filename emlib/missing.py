@@ -130,8 +130,10 @@ class GMMWithHoles(GMM):
 def filled(x) -> np.ndarray:
     """x with every hole filled by the mean of its column: enough for a start, wrong as a fit."""
     hole = np.isnan(x)
-    mean = np.ma.filled(np.ma.array(x, mask=hole).mean(axis=0), 0)
-    return np.where(hole, mean, x) if hole.any() else x
+    if not hole.any():
+        return x
+    mean = np.where(hole, 0, x).sum(axis=0) / np.maximum(1, np.sum(~hole, axis=0))
+    return np.where(hole, mean, x)
 
 
 def _kl(old, new):

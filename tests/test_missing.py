@@ -219,10 +219,27 @@ def test_what_cannot_be_is_refused_by_name():
         GMMWithHoles().predict(x[:, :2], theta)
 
 
+def test_columns_never_seen_together_keep_the_covariance_of_the_start():
+    x = np.random.default_rng(4).normal(size=(60, 2))
+    x[:30, 0] = x[30:, 1] = np.nan
+    widths = np.diag(np.nanvar(x, axis=0))
+    for c in (-0.5, 0.0, 0.5):
+        start = Theta(np.ones(1), np.nanmean(x, axis=0)[None], (widths + c * np.eye(2)[::-1])[None])
+        run = fit(GMMWithHoles(), x, start)
+        assert run.theta.Sigma[0, 0, 1] == pytest.approx(c, abs=1e-9)
+        assert run.bound == pytest.approx(run.trace[0])  # no row tells one from the other
+
+
+def test_filled_takes_the_mean_of_what_is_seen_and_0_of_nothing():
+    x = np.array([[1.0, np.nan, 4.0], [3.0, np.nan, np.nan]])
+    assert_allclose(filled(x), [[1, 0, 4], [3, 0, 4]])
+    assert np.isnan(x).sum() == 3  # x itself keeps its holes
+
+
 def test_a_covariance_that_collapses_is_named():
     x = np.array([[0.0, 1.0], [1.0, 3.0], [2.0, np.nan], [3.0, np.nan]])
     start = Theta(np.ones(1), np.array([[1.0, 2.0]]), np.eye(2)[None])
-    with pytest.raises(Collapsed, match="component 0 has collapsed"):
+    with pytest.raises(Collapsed, match=r"component 0 has collapsed.*model\.prepared\(x\)"):
         fit(GMMWithHoles(), x, start, tol=0, max_iter=100_000)
     model = GMMWithHoles().prepared(x)
     assert fit(model, x, model.feasible(start), tol=1e-6).converged
