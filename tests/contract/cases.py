@@ -102,10 +102,11 @@ def weighted(case):
 
 def holed(case):
     """A mixture of rows a fifth of whose cells are hidden, but for the first rows; one is blind."""
-    x, rng = case.x.copy(), np.random.default_rng(1)
+    pi, mu, Sigma = case.theta
+    x, rng = case.x[:, :3].copy(), np.random.default_rng(1)  # time goes with the patterns, 2^D
     x[5:][rng.random(x[5:].shape) < 0.2] = np.nan
     x[-1] = np.nan
-    return GMMWithHoles(), x, case.theta
+    return GMMWithHoles(), x, Theta(pi, mu[:, :3], Sigma[:, :3, :3])
 
 
 def kmeans(case):
