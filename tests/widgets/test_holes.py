@@ -75,7 +75,10 @@ def test_the_numbers_of_the_text_are_those_of_the_figure(drive):
     assert chance["fits"]["fill"]["S"][2] < 0.85 * chance["fits"]["em"]["S"][2]
     slope = [got["fits"]["em"]["S"][1] / got["fits"]["em"]["S"][0] for got in (opened, itself)]
     assert slope[1] < 0.75 * slope[0]  # “bent down”
-    assert "all three ways agree" in found(drive, [{**OPENED, "fraction": 0}])[0]["told"]
+    for mechanism in ("MCAR", "MAR", "MNAR"):
+        (whole,) = found(drive, [{**OPENED, "mechanism": mechanism, "fraction": 0}])
+        assert "all three ways agree" in whole["told"]
+        assert whole["look"].startswith("There is no hole")
 
 
 def test_predictions_and_answers_are_answered(drive):

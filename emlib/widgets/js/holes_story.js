@@ -26,12 +26,12 @@ export function recount(x, hidden, s, found) {
   return `${n} of 200 values of x₂ are hidden, ${WHERE[s.mechanism]}. ${shown} Of what is seen, ℓ is ${em} where EM ends, ${truth} at the truth.`;
 }
 
-export const glance = (s) =>
-  ({
-    MCAR: "All three have the mean about right. Fill-in is too narrow: its filled points have no scatter of their own.",
-    MAR: "EM leans on the regression line, which the complete rows still show. Their own mean has moved away.",
-    MNAR: "The line itself is bent down, so that EM is led astray too. Uncover the hidden points.",
-  })[s.mechanism];
+const GLANCES = {
+  MCAR: "All three have the mean about right. Fill-in is too narrow: its filled points have no scatter of their own.",
+  MAR: "EM leans on the regression line, which the complete rows still show. Their own mean has moved away.",
+  MNAR: "The line itself is bent down, so that EM is led astray too. Uncover the hidden points.",
+};
+export const glance = (s) => (s.fraction ? GLANCES[s.mechanism] : "There is no hole to fill, and nothing to tell the three apart: raise the fraction.");
 
 export const shown = (s) => s.mechanism === "MAR" && s.fraction >= 0.3;
 
