@@ -11,12 +11,12 @@ import numpy as np
 from scipy.special import xlogy
 
 from emlib.engine.chain import Chain, backward, forward, forward_backward
-from emlib.engine.inputs import generator, real
+from emlib.engine.inputs import components, generator
 from emlib.engine.records import record, simplex, tolerance
+from emlib.engine.sequences import sequences
 from emlib.model.model import Model
 
 TINY = np.finfo(float).tiny  # a state that is expected less often is never visited
-WORDS = "words become integers by np.unique(words, return_inverse=True)[1]"
 
 
 class Theta(NamedTuple):
@@ -50,16 +50,17 @@ def merge(S1, S2) -> Statistics:
 
 
 def counts(x, theta):
-    """(S, ln p(x; theta)) of one sequence."""
+    """(S, ln p(x; theta)) of one sequence, without a table of pairs for each n."""
     alpha, ahead, c = forward(theta.B.T[x], theta.A, theta.pi)
     gamma, later = backward(alpha, ahead, theta.A)
     pairs = theta.A * (alpha[:-1].T @ later[1:])  # sum_n xi_n
-    return Statistics(gamma[0], pairs, shown(x, gamma, theta), theta), np.log(c).sum()
+    return counted(x, gamma, pairs, theta), np.log(c).sum()
 
 
-def shown(x, gamma, theta):
-    """How often each state is expected to show each symbol, (K, M)."""
-    return np.array([np.bincount(x, g, theta.B.shape[1]) for g in gamma.T])
+def counted(x, gamma, pairs, theta) -> Statistics:
+    """The expected counts of one sequence, whose xi sum up to pairs."""
+    symbols = [np.bincount(x, g, theta.B.shape[1]) for g in gamma.T]
+    return Statistics(gamma[0], pairs, np.array(symbols), theta)
 
 
 def e_step(xs, theta):
@@ -100,17 +101,13 @@ class HMM(Model):
         theta = probabilities(theta)
         return sequences(x, theta.B.shape[1]), theta
 
-    def chains(self, x, theta) -> tuple[Chain, ...]:
-        """forward_backward for each sequence."""
-        xs, theta = self.checked(x, theta)
-        return tuple(forward_backward(theta.B.T[x], theta.A, theta.pi) for x in xs)
-
     def posterior(self, x, theta):
         """(post, bound): the posterior of all states, and ln p(x; theta) in nats."""
-        chains = self.chains(x, theta)
+        xs, theta = self.checked(x, theta)
+        chains = tuple(forward_backward(theta.B.T[x], theta.A, theta.pi) for x in xs)
         gamma = np.concatenate([chain.gamma for chain in chains])
         ell = float(sum(np.log(chain.c).sum() for chain in chains))
-        return Posterior(gamma, chains, probabilities(theta)), ell
+        return Posterior(gamma, chains, theta), ell
 
     def responsibilities(self, x, theta):
         """p(z_n = k | x; theta), (N, K); sequences stand one under the other."""
@@ -123,12 +120,9 @@ class HMM(Model):
 
     def statistics(self, x, post):
         """Expected counts under the chains of any posterior post."""
-        xs = sequences(x, post.theta.B.shape[1])
-        parts = [
-            Statistics(g[0], xi.sum(axis=0), shown(x, g, post.theta), post.theta)
-            for x, (g, xi, _) in zip(xs, post.chains, strict=True)
-        ]
-        return reduce(merge, parts)
+        xs, theta = self.checked(x, post.theta)
+        each = zip(xs, post.chains, strict=True)
+        return reduce(merge, (counted(x, g, xi.sum(axis=0), theta) for x, (g, xi, _) in each))
 
     def Q(self, x, post, theta) -> float:
         """E ln p(x, z; theta) under post, nats: linear in the expected counts."""
@@ -160,28 +154,6 @@ def _pick(p, u):
     return min(np.searchsorted(p.cumsum(), u, side="right"), np.flatnonzero(p)[-1])
 
 
-def sequences(x, M=None) -> list[np.ndarray]:
-    """x as a list of sequences of symbols 0 .. M-1; TypeError or ValueError if it is none."""
-    if isinstance(x, list | tuple) and len(x) and np.ndim(x[0]):
-        return [_symbols(f"x[{i}]", one, M) for i, one in enumerate(x)]
-    return [_symbols("x", x, M)]
-
-
-def _symbols(name, x, M):
-    x = real(name, x, WORDS)
-    if x.ndim != 1 or not len(x) or x.dtype.kind not in "iu":
-        raise ValueError(
-            f"{name} must be a sequence (N,) of integers, found {x.dtype} of shape {x.shape}: "
-            "whole numbers become integers by x.astype(int), and several sequences are a list"
-        )
-    if M is not None and not 0 <= x.min() <= x.max() < M:
-        raise ValueError(
-            f"{name} must hold symbols 0..{M - 1}, one for each column of theta.B, found "
-            f"{x.min()}..{x.max()}: number the symbols from 0"
-        )
-    return x
-
-
 def probabilities(theta) -> Theta:
     """theta as a record of new arrays, each row >= 0 with sum 1; TypeError or ValueError if not."""
     cure = "take hmm.random_start(K, M, rng)"
@@ -195,6 +167,9 @@ def probabilities(theta) -> Theta:
 
 def random_start(K, M, rng, stay=0.8) -> Theta:
     """Without zeros: equal pi, states that stay with probability stay, B from Dirichlet(5)."""
-    leave = (1 - stay) / max(K - 1, 1)
-    A = leave + (stay - leave) * np.eye(K) if K > 1 else np.ones((1, 1))
+    K, M = components(K), components(M, "M")
+    if not 0 < stay < 1:
+        raise ValueError(f"stay must lie between 0 and 1, found {stay!r}: 0.8 is the default")
+    A = np.full((K, K), (1 - stay) / max(K - 1, 1))
+    np.fill_diagonal(A, stay if K > 1 else 1)
     return Theta(np.full(K, 1 / K), A, generator(rng).dirichlet(np.full(M, 5.0), K))

@@ -49,7 +49,7 @@ def test_the_recursions_are_sums_over_all_paths(seed, N):
 
 def test_pairs_have_the_posteriors_of_their_states_on_both_sides():
     theta, rng = drawn(5)
-    (chain,) = model.chains(rng.integers(4, size=500), theta)
+    (chain,) = model.posterior(rng.integers(4, size=500), theta)[0].chains
     np.testing.assert_allclose(chain.xi.sum(axis=(1, 2)), 1, atol=1e-12)
     np.testing.assert_allclose(chain.xi.sum(axis=2), chain.gamma[:-1], atol=1e-12)
     np.testing.assert_allclose(chain.xi.sum(axis=1), chain.gamma[1:], atol=1e-12)
@@ -181,7 +181,8 @@ def test_samples_follow_the_model():
         (np.zeros((4, 1), int), r"found int64 of shape \(4, 1\)"),
         ([0, 4], r"symbols 0..3, .* found 0..4: number"),
         ([-1, 0], "found -1..0"),
-        ([], "must be a sequence"),
+        ([], "x must hold symbols, found an empty sequence"),
+        ([[0, 1], []], r"x\[1\] must hold symbols"),
     ],
 )
 def test_what_is_no_sequence_is_refused_with_a_cure(x, words):
@@ -202,3 +203,17 @@ def test_a_random_start_is_allowed_and_has_no_zeros():
         theta = hmm.random_start(K, 5, 0)
         hmm.probabilities(theta)
         assert all((field > 0).all() for field in theta)
+
+
+@pytest.mark.parametrize(
+    "changes, words",
+    [
+        ({"K": 0}, "K must be a whole number >= 1, found 0"),
+        ({"M": 2.5}, "M must be a whole number >= 1, found 2.5"),
+        ({"stay": 2}, "stay must lie between 0 and 1, found 2"),
+        ({"stay": np.nan}, "found nan"),
+    ],
+)
+def test_a_random_start_that_would_be_no_theta_is_refused(changes, words):
+    with pytest.raises(ValueError, match=words):
+        hmm.random_start(**{"K": 2, "M": 6, "rng": 0, **changes})

@@ -16,7 +16,7 @@ FLOORS = (  # a folder stays together: its modules stand on neighbouring floors
     ("stopping", "selfcheck", "interrupt"),
     ("engine/guards",),
     ("engine/inputs", "engine/covariance", "engine/nearest"),
-    ("engine/records", "engine/resolution", "engine/columns", "engine/pairs"),
+    ("engine/records", "engine/resolution", "engine/columns", "engine/pairs", "engine/sequences"),
     ("engine/rows",),
     ("model/priors", "model/families", "model/coordinates", "model/model"),
     ("model/mixture",),
