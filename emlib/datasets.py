@@ -120,7 +120,7 @@ def draw_glyphs(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarra
 def casino() -> Data:
     """3000 rolls, faces 1 to 6 in order of time, of a fair and a loaded die that take turns."""
     about = (
-        "Drawn by draw_casino(3000, default_rng(0)). The story, in other numbers, is that of the"
+        "Drawn by draw_casino(3000, default_rng(0)). The story is that of the"
         " occasionally dishonest casino of Durbin, Eddy, Krogh and Mitchison, Biological Sequence"
         " Analysis (1998)."
     )
