@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from emlib.engine.inputs import real
 from emlib.model.mixture import checked_mixture
 
 NOISE = 1e-8  # of the largest number: a move that is shorter has too few digits for a ratio
@@ -16,12 +17,9 @@ def from_run(thetas) -> float:
     move d about lambda d / (1 - lambda) is still to come. ValueError if fewer than two moves in a
     row stand out.
     """
-    u = np.asarray(thetas, float)
-    u = u[:, None] if u.ndim == 1 else u
-    if not np.isfinite(u).all():
-        raise ValueError("thetas must be finite, found a NaN or an infinity: end the run before it")
+    u = _rows(thetas)
     moves = np.diff(u, axis=0)
-    large = np.linalg.norm(moves, axis=1) > NOISE * np.abs(u).max(initial=0)
+    large = np.linalg.norm(moves, axis=1) > NOISE  # of 1, the largest number
     pairs = np.flatnonzero(large[1:] & large[:-1])
     if len(pairs) == 0:
         raise ValueError(
@@ -30,6 +28,18 @@ def from_run(thetas) -> float:
         )
     earlier, later = moves[pairs[-1]], moves[pairs[-1] + 1]
     return float(later @ earlier / (earlier @ earlier))
+
+
+def _rows(thetas):
+    """thetas as (T, P) numbers of which the largest is 1: the factor does not depend on units."""
+    u = real("thetas", thetas, "give one row of numbers a round").astype(float)
+    if u.ndim not in (1, 2):
+        raise ValueError(
+            f"thetas must be (T,) or (T, P), found shape {u.shape}: ravel each theta into one row"
+        )
+    if not np.isfinite(u).all():
+        raise ValueError("thetas must be finite, found a NaN or an infinity: end the run before it")
+    return (u[:, None] if u.ndim == 1 else u) / (np.abs(u).max(initial=0) or 1)
 
 
 def derivative(model, x, theta) -> np.ndarray:

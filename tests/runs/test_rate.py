@@ -84,12 +84,23 @@ def test_rounding_at_the_end_and_turns_at_the_beginning_are_left_out():
     u += 1e-15 * rng.standard_normal(u.shape)
     assert rate.from_run(u) == pytest.approx(0.7, rel=1e-5)
     assert rate.from_run(u[:, 0]) == pytest.approx(0.7, rel=1e-5)
+    assert rate.from_run(1e307 * u) == pytest.approx(0.7, rel=1e-5)
 
 
 def test_what_has_no_factor_is_told():
     for bad in ([1.0, 2.0], np.ones((50, 3)), []):
         with pytest.raises(ValueError, match=r"two moves in a row .*\n?.*from its beginning"):
             rate.from_run(bad)
+    for bad, found in {
+        "thetas must be an array of numbers, found None": None,
+        r"thetas must be \(T,\) or .* found shape \(\): ravel": 3.0,
+        r"thetas must be \(T,\) or .* found shape \(4, 2, 2\): ravel": np.zeros((4, 2, 2)),
+        "thetas must hold real numbers, found dtype <U1": ["a", "b", "c"],
+        "thetas has rows of different lengths": [[1.0, 2.0], [3.0]],
+        "two moves in a row": np.zeros((0, 3)),
+    }.items():
+        with pytest.raises((TypeError, ValueError), match=bad):
+            rate.from_run(found)
     with pytest.raises(ValueError, match="finite, found a NaN"):
         rate.from_run([1.0, np.nan, 2.0])
     with pytest.raises(TypeError, match="mixture"):
