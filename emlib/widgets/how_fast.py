@@ -8,8 +8,8 @@ from scipy.stats import norm
 from emlib.widgets.figure import Figure, Number, joined, styled
 
 ALT = (
-    "Above, two bells and their sum, before and after the move that the data tell least; below, "
-    "the rounds of EM that a digit costs, against the distance of the bells."
+    "Above, two bells and their sum, before and after the move about which the data tell least; "
+    "below, the rounds of EM that a digit costs, against the distance of the bells."
 )
 
 
