@@ -10,6 +10,7 @@ import numpy as np
 from scipy.special import betaln, xlogy
 
 from emlib.engine import inputs
+from emlib.engine.finite import densities
 from emlib.engine.records import record, simplex, tolerance
 from emlib.model.mixture import Mixture
 from emlib.model.priors import FLAT, Flat, Prior
@@ -100,17 +101,25 @@ class Bernoulli(Mixture):
         theta = record(theta, Theta, cure=START, pi="K", mu="KD")
         return binary(x, theta.mu.shape[1]), probabilities(theta)
 
-    @np.errstate(divide="ignore", invalid="ignore")
     def log_joints(self, x, theta):
         """ln pi_k p(x_n | mu_k), nats, (N, K); -inf where a column that is never 1 is 1."""
-        log_px = log_power(theta.mu, x) + log_power(1 - theta.mu, 1 - x)  # (9.48)
-        return np.log(theta.pi) + log_px
+        return self._log_joints(*self.checked(x, theta))
+
+    @np.errstate(divide="ignore", invalid="ignore")
+    def _log_joints(self, x, theta):
+        log_px = log_power(theta.mu, x) + log_power(1 - theta.mu, 1 - x)  # (9.48)†
+        return densities(np.log(theta.pi) + log_px, theta)
 
     def statistics(self, x, post):
         """Expected sufficient statistics under any q: post.gamma (N, K)."""
+        x = binary(x, post.theta.mu.shape[1])
+        inputs.responsibilities(post.gamma, len(x), len(post.theta.pi))
+        return self._statistics(x, post)
+
+    def _statistics(self, x, post):
         gamma = self.weighted(post.gamma)
-        ones = gamma.T @ x  # (9.58) times N_k
-        return Statistics(gamma.sum(axis=0), ones, post.theta)  # (9.57)
+        ones = gamma.T @ x  # (9.58)† times N_k
+        return Statistics(gamma.sum(axis=0), ones, post.theta)  # (9.57)†
 
     def m_step(self, S):
         """The best theta, the prior's counts added."""

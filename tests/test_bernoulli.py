@@ -167,3 +167,14 @@ def test_what_is_wrong_is_said_with_its_cure(data):
         Counts(-1, 0)
     with pytest.raises(TypeError, match=r"prior must be one of emlib\.priors"):
         Bernoulli(prior=GMM())
+
+
+@pytest.mark.parametrize("word", ["log_joints", "responsibilities", "log_density", "posterior"])
+def test_numbers_other_than_0_and_1_are_refused_wherever_x_enters(data, word):
+    x, theta = data[0].copy(), data[1]
+    post, _ = model.posterior(x, theta)
+    x[3, 4] = 0.5
+    with pytest.raises(ValueError, match=r"zeros and ones, found x\[3, 4\] = 0.5"):
+        getattr(model, word)(x, theta)
+    with pytest.raises(ValueError, match=r"zeros and ones, found x\[3, 4\] = 0.5"):
+        model.statistics(x, post)

@@ -63,11 +63,15 @@ class Mixture(Model):
 
         def e_step(theta):
             gamma, log_px = self._infer(x, theta)
-            S = self.statistics(x, Posterior(gamma, theta))
+            S = self._statistics(x, Posterior(gamma, theta))
             return no_nan("statistics", S), self.total(log_px)
 
         self._check_weights(x, theta)
         return theta, self.objective(x, e_step)
+
+    def _statistics(self, x, post):
+        """statistics of an x that start has checked: a model that checks it again overrides it."""
+        return self.statistics(x, post)
 
     def objective(self, x, e_step):
         """The E-step (S, ell) with ln p(theta) added; an ArithmeticError if ell is no number."""
