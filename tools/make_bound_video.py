@@ -1,6 +1,7 @@
 """Draw one run of EM as a film: the bound touches the log-likelihood, again and again.
 
-python tools/make_bound_video.py    writes book/assets/bound.gif (again when chapter 09 changes)
+python tools/make_bound_video.py    writes book/assets/bound.gif (again when chapter 09 changes),
+and its last frame for paper, bound-print.png
 """
 
 import sys
@@ -63,6 +64,7 @@ def main(file=FILE):
     film = FuncAnimation(fig, lambda i: draw(axes, *shots[i]), len(shots), init_func=lambda: None)
     opaque = {"transparent": False, "facecolor": GROUND}
     film.save(file, OnceWriter(fps=1 / SECONDS), dpi=100, savefig_kwargs=opaque)
+    fig.savefig(file.with_name(f"{file.stem}-print.png"), **opaque)
     print(f"{file.name}: {len(shots)} frames, {file.stat().st_size / 1000:.0f} kB")
     return 0
 

@@ -573,6 +573,28 @@ def test_a_picture_keeps_its_place_and_gets_lighter_without_looking_other(tmp_pa
     assert pictures.placed(html, tmp_path) == html and path.read_bytes() == slim
 
 
+def test_paper_gets_a_wide_picture_as_it_is_and_a_phone_a_smaller_one(tmp_path):
+    from PIL import Image
+
+    pictures = extension("pictures")
+    images, static = tmp_path / "_images", tmp_path / "_static"
+    images.mkdir(), static.mkdir()
+    for name, width in (("wide", 1200), ("narrow", 840)):
+        Image.new("RGBA", (width, width // 2)).save(images / f"{name}.png")
+        pictures.part(images / f"{name}.png")
+    Image.new("L", (720, 300)).save(images / "film.gif")
+    Image.new("L", (1440, 600)).save(static / "film-print.png")
+    tags = [f'<img src="../_images/{name}"/>' for name in ("wide.png", "narrow.png", "film.gif")]
+    wide, narrow, film = (pictures.placed(tag, images) for tag in tags)
+    assert f'media="{pictures.PAPER}" srcset="../_images/print/wide.png" width="1200"' in wide
+    assert '<img width="840" height="420"' in wide and 'src="../_images/wide.webp"' in wide
+    assert not (images / "wide.png").exists()
+    assert "<picture>" not in narrow and 'src="../_images/narrow.png"' in narrow
+    assert 'media="print" srcset="../_static/film-print.png" width="1440"' in film
+    assert 'src="../_images/film.gif"' in film
+    assert pictures.placed(wide, images) == wide
+
+
 # ---- pages
 
 
