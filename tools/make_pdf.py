@@ -2,6 +2,7 @@
 
 The articles of the built pages become one page, _build/html/book.html, so that numbers and figures
 are the site's, and a Chromium prints it. Names get their page's in front: links stay inside.
+It prints twice: the contents take their page numbers from the first PDF.
 """
 
 import re
@@ -13,6 +14,7 @@ from posixpath import dirname, join, normpath
 import yaml
 
 import chromium
+import pdf_pages
 from notebooks import ROOT
 
 SITE = ROOT / "_build" / "html"
@@ -29,7 +31,9 @@ MODEL = re.compile(r"\b0{24}(\d{8})\b")  # a figure's number, which begins anew 
 TITLE = re.compile(r"(?s)<h1>(.*?)<a ")
 STYLE = """<style>.bd-article + .bd-article { break-before: page; } .em-contents { columns: 2; }
 .em-contents h1 { column-span: all; } .em-contents p { break-after: avoid; }
-.em-contents ul { break-inside: avoid; list-style: none; font-size: 9.5pt; }</style>"""
+.em-contents ul { break-inside: avoid; list-style: none; font-size: 9.5pt; padding: 0; }
+.bd-article .em-contents a { display: flex; justify-content: space-between; text-decoration: none; }
+.em-contents a span { flex: none; width: 3em; text-align: right; }</style>"""
 PAGE = """<!DOCTYPE html><html lang="en" data-theme="light"><head><meta charset="utf-8">
 <title>{}</title>{}</head><body><main class="bd-main"><div class="bd-content">
 <div class="bd-article-container">{}</div></div></main>{}</body></html>"""
@@ -38,6 +42,12 @@ READY = """document.querySelectorAll('script[type$="widget-view+json"]').length 
   document.querySelectorAll('.em-mount:not(:empty)').length"""
 # a picture that waits for a prediction is shown whole; what moves has come to rest
 SHOW_ALL = "document.querySelectorAll('.em-predict input[value=skip]').forEach((e) => e.click())"
+
+# writes the page numbers into the contents; returns the places that have none
+NUMBER = """(pages) => [...document.querySelectorAll(".em-contents a")].flatMap((entry) => {
+  const place = entry.getAttribute("href").slice(1);
+  entry.querySelector("span").textContent = pages[place];
+  return place in pages ? [] : [place]; })"""
 
 
 def parts(toc):
@@ -48,7 +58,7 @@ def parts(toc):
 
 def label(name, anchor=""):
     """The name of a place in the book: notebooks/04-e-step and thm-a -> 04-e-step.thm-a."""
-    page = name.rpartition("/")[2]
+    page = name.partition("/")[2].replace("/", "-")  # two pages are called index
     return f"{page}.{anchor}" if anchor else page
 
 
@@ -86,7 +96,9 @@ def contents(toc, titles):
     """The list of parts and pages that follows the first page."""
     html = '<section class="em-contents"><h1>Contents</h1>'
     for caption, names in parts(toc)[1:]:
-        items = "".join(f'<li><a href="#{label(n)}">{titles[n]}</a></li>' for n in names)
+        items = "".join(
+            f'<li><a href="#{label(n)}">{titles[n]}<span></span></a></li>' for n in names
+        )
         html += f"<p><strong>{caption}</strong></p><ul>{items}</ul>"
     return f"{html}</section>"
 
@@ -131,8 +143,16 @@ def to_pdf(path, pdf, size):
         page.goto(path.as_uri())
         page.wait_for_function(READY, timeout=120_000)
         page.evaluate(SHOW_ALL)
-        page.pdf(path=pdf, format=size, outline=True, tagged=True)
+        sheets = {"format": size, "outline": True, "tagged": True}
+        numbers = pdf_pages.destinations(page.pdf(**sheets))
+        lost = page.evaluate(NUMBER, numbers)
+        page.pdf(path=pdf, **sheets)
         browser.close()
+    if lost or pdf_pages.destinations(pdf.read_bytes()) != numbers:
+        moved = (
+            f"no page was found for {lost}" if lost else "the numbers themselves moved the pages"
+        )
+        raise ValueError(f"the contents' page numbers are not right: {moved}")
 
 
 def main(size="A4"):

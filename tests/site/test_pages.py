@@ -251,7 +251,8 @@ def test_the_book_to_print_has_every_page_and_no_link_or_picture_is_broken(site)
     assert {make_pdf.label(name) for name in pages() if name != "search"} <= set(ids)
     inner = {unescape(href) for href in re.findall(r'href="#([^"]*)"', text)}
     assert len(inner) > 200 and inner <= set(ids)
-    files = set(re.findall(r' (?:src|href)="([^"#:]+)"', html))
+    assert len(ids) == len(set(ids))
+    files = set(re.findall(r' (?:src|href|srcset)="([^"#:]+)"', html))
     assert [f for f in files if not (site / f.partition("?")[0]).is_file()] == []
     models = re.findall(r'"model_id": "(\w+)"', html)
     assert len(models) == len(set(models)) == html.count('<p class="em-moves">') > 12

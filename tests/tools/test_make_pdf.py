@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 import make_pdf
+import pdf_pages
 from notebooks import ROOT
 
 TOC = {"root": "book/index", "parts": [{"caption": "I", "chapters": [{"file": "notebooks/04-e"}]}]}
@@ -49,6 +50,7 @@ def test_a_link_leads_into_the_book_to_another_site_or_nowhere():
     assert link("../book/index.html#b") == "#index.b"
     assert link("https://example.org/#c") == "https://example.org/#c"
     assert link("../_downloads/x.csv") is None
+    assert make_pdf.label("book/exercises/index") != make_pdf.label("book/index")
     assert (
         link("../_downloads/x.csv", "https://em.example/") == "https://em.example/_downloads/x.csv"
     )
@@ -59,7 +61,7 @@ def test_every_page_is_in_the_book_and_no_link_leads_out(html):
         *("#04-e.top", "#index.top"),
         *("#index", "#04-e.top"),
     ]
-    assert html.count(">Chapter 4 The E step</a></li>") == 1 and "not this" not in html
+    assert html.count(">Chapter 4 The E step<span></span></a></li>") == 1 and "not this" not in html
     assert html.count('<img src="_images/a.png">') == 2 and html.count("<a>search") == 2
     assert "noscript.css" not in html  # what is for those without a script
     assert html.count('href="_static/em.css?v=1"') == html.count('src="_static/emhost.js"') == 1
@@ -100,6 +102,42 @@ def streams(pdf):
             continue
 
 
+SAID = "return [...document.querySelectorAll('.em-contents a')].map((e) => e.textContent);"
+
+
+def printed(page, pdf, size="A4"):
+    """The PDF's bytes; another test's browser may still be at work in this thread."""
+    with ThreadPoolExecutor() as own:
+        own.submit(make_pdf.to_pdf, page, pdf, size).result()
+    return pdf.read_bytes()
+
+
+def test_the_contents_say_on_which_page_each_chapter_begins(tmp_path):
+    if not make_pdf.chromium.find():
+        pytest.skip(make_pdf.chromium.NONE)
+    lengths = {"notebooks/04-e": 1, "notebooks/05-m": 70, "book/exercises/index": 1}
+    chapters = [{"file": name} for name in lengths]
+    toc = {"root": "book/index", "parts": [{"caption": "I", "chapters": chapters}]}
+    sheets = "".join(
+        make_pdf.SHEET.format(make_pdf.label(name), "<h1>A chapter</h1>" + n * "<p>Word.</p>")
+        for name, n in lengths.items()
+    )
+    contents = make_pdf.contents(toc, dict.fromkeys(lengths, "A chapter"))
+    page, pdf = tmp_path / "book.html", tmp_path / "book.pdf"
+    page.write_text(f"{make_pdf.STYLE}{make_pdf.SHEET.format('contents', contents)}{sheets}")
+    data = printed(page, pdf)
+    pages = pdf_pages.destinations(data)
+    numbers = [pages[make_pdf.label(name)] for name in lengths]
+    assert numbers[:2] == [2, 3] and numbers[2] > 4
+    with pytest.MonkeyPatch.context() as patch:  # what is written is told as if it were lost
+        patch.setattr(make_pdf, "NUMBER", f"(pages) => {{ ({make_pdf.NUMBER})(pages); {SAID} }}")
+        with pytest.raises(ValueError, match=f"A chapter2.*A chapter3.*A chapter{numbers[2]}'"):
+            printed(page, pdf)
+    page.write_text(page.read_text().replace('id="05-m"', ""))
+    with pytest.raises(ValueError, match=r"no page was found for \['05-m'\]"):
+        printed(page, pdf)
+
+
 def test_the_pdf_has_an_outline_page_numbers_links_and_the_size_asked_for(tmp_path):
     if not make_pdf.chromium.find():
         pytest.skip(make_pdf.chromium.NONE)
@@ -108,9 +146,7 @@ def test_the_pdf_has_an_outline_page_numbers_links_and_the_size_asked_for(tmp_pa
     page.write_text(
         SHEETS.format(style, make_pdf.STYLE, '<a href="#a"><svg width="9" height="9"></svg></a>')
     )
-    with ThreadPoolExecutor() as own:  # another test's browser may still be at work in this thread
-        own.submit(make_pdf.to_pdf, page, pdf, "Letter").result()
-    data = pdf.read_bytes()
+    data = printed(page, pdf, "Letter")
     assert len(re.findall(rb"/Type\s*/Page\b", data)) == 2
     assert {b"A chapter", b"A claim"} <= set(re.findall(rb"/Title \((.*?)\)", data))
     assert b"/Type /Outlines" in data and b"/MediaBox [0 0 612 792]" in data
