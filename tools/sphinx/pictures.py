@@ -50,7 +50,7 @@ def part(path):
         height = round(picture.height * SCREEN / picture.width)
         # a sharper filter would leave halos, which weigh half as much again
         small = picture.convert("RGBA").resize((SCREEN, height), Image.Resampling.HAMMING)
-    few(small, COLORS // 2).convert("RGBA").save(
+    few(small, COLORS // 4).convert("RGBA").save(
         path.with_suffix(".webp"), lossless=True, quality=100, method=6
     )
     kept = path.parent / "print" / path.name
