@@ -50,9 +50,7 @@ def part(path):
         height = round(picture.height * SCREEN / picture.width)
         # a sharper filter would leave halos, which weigh half as much again
         small = picture.convert("RGBA").resize((SCREEN, height), Image.Resampling.HAMMING)
-    few(small, COLORS // 4).convert("RGBA").save(
-        path.with_suffix(".webp"), lossless=True, quality=100, method=6
-    )
+    few(small, COLORS // 4).convert("RGBA").save(path.with_suffix(".webp"), lossless=True)
     kept = path.parent / "print" / path.name
     kept.parent.mkdir(exist_ok=True)
     path.replace(kept)
