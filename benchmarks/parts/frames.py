@@ -20,6 +20,11 @@ FIGURES = {
     "notebooks/09-the-bound": ".em-handle",
     "notebooks/10-where-likelihood-fails": ".em-handle",
     "notebooks/11-how-many": "input[type=range]",
+    "notebooks/12-how-fast": ".em-handle",
+    "notebooks/13-sufficient-statistics": ".em-handle",
+    "notebooks/14-missing-values": "input[type=range]",
+    "notebooks/15-hidden-markov": "input[type=range]",
+    "notebooks/16-experts": "input[type=range]",
 }
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2}
 MOUNTED = "[data-emfigure=mounted]"

@@ -83,8 +83,6 @@ OF_PROBABILITIES = tuple(
 )
 
 MODELS = {
-    "Experts, one gate step": Row(cases.of_experts(1), OF_ANY_MODEL),
-    "Experts, six gate steps": Row(cases.of_experts(6), (laws.the_bound_never_falls,)),
     "GMM": Row(cases.gmm, laws.ALL + probability.ALL + probability.FREE + sampling.ALL),
     "GMM with a floor": Row(cases.floored, laws.ALL + probability.ALL + probability.FLOORED),
     "GMM tied": Row(
@@ -128,4 +126,6 @@ MODELS = {
     ),
     "HMM": Row(cases.chain, OF_A_CHAIN),
     "KMeans": Row(cases.kmeans, laws.ALL),
+    "Experts, one gate step": Row(cases.of_experts(1), OF_ANY_MODEL),
+    "Experts, six gate steps": Row(cases.of_experts(6), (laws.the_bound_never_falls,)),
 }

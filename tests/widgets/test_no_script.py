@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,13 @@ SOURCE = Path(__file__).parents[2] / "tools" / "sphinx" / "still_figures.py"
 
 
 def load():
+    sys.path.insert(0, str(SOURCE.parent))  # as Sphinx does: extensions import each other
     spec = importlib.util.spec_from_file_location("still_figures", SOURCE)
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        del sys.path[0]
     return module
 
 
