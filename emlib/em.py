@@ -11,7 +11,8 @@ then has start, and all words of a mixture, such as posterior, Q and certificate
 
 from typing import Any, NamedTuple
 
-from emlib.engine.guards import guarded
+from emlib.engine.finite import finite
+from emlib.engine.guards import guarded, read_only
 from emlib.model.model import checked_model
 from emlib.stopping import Fit, stop_run
 
@@ -23,7 +24,7 @@ class Step(NamedTuple):
     bound: float
 
 
-@guarded  # a theta leaves as a read-only copy, a bound must be finite, errors know the iteration
+@guarded  # errors know the iteration
 def em(model, x, theta):
     """Yield Step(theta_0, bound_0), Step(theta_1, bound_1), ... for ever (Bishop 9.29 to 9.34).
 
@@ -35,7 +36,7 @@ def em(model, x, theta):
     theta, e_step = checked_model(model).start(x, theta)
     while True:
         S, bound = e_step(theta)  # (9.30) as S, which is all of Q that the M-step needs
-        yield Step(theta, bound)
+        yield Step(read_only(theta), finite(bound))
         theta = model.m_step(S)  # (9.31)
 
 

@@ -58,12 +58,8 @@ class Columns:
 
 
 def whole(A) -> np.ndarray:
-    """A as matrices (K, D, D+1), whether it is kept as such or as [a, b]."""
-    return (
-        A
-        if A.shape[2] > A.shape[1]
-        else np.concatenate([on_diagonal(A[:, :, 0]), A[:, :, 1:]], axis=2)
-    )
+    """A = [a, b], (K, D, 2), as matrices (K, D, D+1)."""
+    return np.concatenate([on_diagonal(A[:, :, 0]), A[:, :, 1:]], axis=2)
 
 
 def apart(S):

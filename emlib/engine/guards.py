@@ -4,8 +4,6 @@ from functools import cache, wraps
 
 import numpy as np
 
-from emlib.engine.finite import finite
-
 TINY = np.finfo(float).tiny  # a smaller responsibility is none
 CERTAIN = 10  # times its rounding: the narrowest width then has a digit, and EM ascends
 
@@ -30,11 +28,10 @@ class Collapsed(ArithmeticError):
 
 
 def guarded(steps):
-    """steps(...) -> iterator of Steps that are safe to hand out, and errors that say when.
+    """steps(...) -> the same iterator, whose errors say when.
 
-    Each theta leaves as a read-only copy: nobody outside can disturb the run, nor the run what is
-    outside. A bound that is no finite number ends it. An ArithmeticError gets .iteration, that of
-    the step on its way: the M-step to theta_1 belongs to iteration 1, and so does all before.
+    An ArithmeticError gets .iteration, that of the step on its way: the M-step to theta_1 belongs
+    to iteration 1, and so does all before.
     """
 
     @wraps(steps)
@@ -42,7 +39,7 @@ def guarded(steps):
         made = 0
         try:
             for step in steps(*args, **named):
-                yield step._make((read_only(step.theta), finite(step.bound)))
+                yield step
                 made += 1
         except ArithmeticError as error:
             error.iteration = max(1, made)
@@ -52,7 +49,10 @@ def guarded(steps):
 
 
 def read_only(theta):
-    """A copy of theta, an array or a tuple of arrays, that cannot be written to."""
+    """A copy of theta, an array or a tuple of arrays, that cannot be written to.
+
+    So nobody outside can disturb a run, nor the run what is outside.
+    """
     if isinstance(theta, np.ndarray):
         theta = theta.copy()
         theta.setflags(False)  # write

@@ -33,8 +33,8 @@ def view_from(mu, Sigma, c) -> View:
     """The views of components with these means and covariances; Collapsed if one is singular."""
     L = factors(Sigma)
     L_inv = inverse(L)  # triangular, with the scale of one component in each column: accurate
-    A = np.concatenate([L_inv.reshape(*mu.shape, -1), product(L_inv, c - mu)[:, :, None]], axis=2)
-    return View(mu, Sigma, L, c, A)
+    z, a = product(L_inv, c - mu)[:, :, None], L_inv if L.ndim == 3 else L_inv[:, :, None]
+    return View(mu, Sigma, L, c, np.concatenate([a, z], axis=2))
 
 
 def bayes(log_joint, out=None):
@@ -100,7 +100,8 @@ class Block:
         if self._apart:
             self._z = columns.Columns(view.A, self._y, self._z, ROOT)
             return
-        self._A, (K, D, n) = columns.whole(view.A), self._z.shape
+        self._A = view.A if view.L.ndim == 3 else columns.whole(view.A)
+        K, D, n = self._z.shape
         shape = (K, 1) if D == 1 else (K * D,)  # K products of a single row are faster than one
         np.matmul((self._A / ROOT).reshape(*shape, D + 1), self._y, out=self._z.reshape(*shape, n))
 

@@ -6,7 +6,8 @@ Two EM steps tell where the iterates are going; a third evaluation tries a leap 
 import numpy as np
 
 from emlib.em import Step
-from emlib.engine.guards import guarded
+from emlib.engine.finite import finite
+from emlib.engine.guards import guarded, read_only
 from emlib.model.mixture import checked_mixture
 from emlib.stopping import Fit, stop_run
 
@@ -28,14 +29,14 @@ def squarem(model, x, theta):
         thetas = [theta]
         for _ in range(2):
             S, bound = e_step(thetas[-1])
-            yield Step(thetas[-1], bound)
+            yield Step(read_only(thetas[-1]), finite(bound))
             thetas.append(model.m_step(S))
         length, u = leap(model, *thetas, cap)
         step, theta = _try(model, e_step, u, thetas[2]) if length > 1 else (None, None)
         if step is None or step.bound < bound:
             theta = thetas[2]
             continue
-        yield step
+        yield Step(read_only(step.theta), finite(step.bound))
         cap = 4 * cap if length == cap else cap
 
 
