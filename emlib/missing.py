@@ -49,7 +49,7 @@ class GMMWithHoles(GMM):
         """
         x, theta = self.allowed(x, theta)
         self._counted(x)
-        some = parts(x, len(theta.pi), self.row_weights(x), self.family.apart)
+        some = parts(x, len(theta.pi), self.row_weights(x))
         return theta, self.objective(x, lambda theta: patterns.e_step(some, theta))
 
     def posterior(self, x, theta):
@@ -61,7 +61,7 @@ class GMMWithHoles(GMM):
     def statistics(self, x, post):
         """Expected sufficient statistics under any q: post.gamma (N, K), about post.theta."""
         x, gamma = self.rows_of(x, post)
-        some = parts(x, gamma.shape[1], self.row_weights(x), self.family.apart)
+        some = parts(x, gamma.shape[1], self.row_weights(x))
         return patterns.statistics(some, gamma, post.theta)
 
     @np.errstate(divide="ignore", over="ignore", invalid="ignore")
@@ -74,8 +74,11 @@ class GMMWithHoles(GMM):
         """Expected ln p(x, z; theta), nats, over labels and hidden numbers [+ ln p(theta)]."""
         x, theta = self.checked(x, theta)
         S, (new, log_height) = self.statistics(x, post), view_height(*theta)
-        to_new = new.A[:, :, :-1]  # z_new = A z + b
-        A, b = to_new @ S.view.L, (to_new @ (S.view.mu - theta.mu)[:, :, None])[:, :, 0]
+        to_new = patterns.inverse_factor(new)  # z_new = A z + b
+        A, b = (
+            to_new @ patterns.factor(S.view),
+            (to_new @ (S.view.mu - theta.mu)[:, :, None])[:, :, 0],
+        )
         squares = np.einsum("kij,kjl,kil->", A, S.zz, A) + S.N_k @ np.vecdot(b, b)
         squares += 2 * np.einsum("ki,kij,kj->", b, A, S.z)
         used = S.N_k > 0  # 0 ln 0 = 0

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from emlib import gmm
+from emlib.engine.covariance import matrices
 from emlib.engine.rows import Rows
 from emlib.gmm import Statistics, Theta, merge, view_height
 
@@ -24,12 +25,12 @@ class Part(NamedTuple):
     rows: Rows  # of these columns
 
 
-def parts(x, K, weights=None, apart=False) -> list[Part]:
+def parts(x, K, weights=None) -> list[Part]:
     """x (N, D), nan where a number is hidden, as one Part for each pattern that occurs."""
     patterns, of = np.unique(~np.isnan(x), axis=0, return_inverse=True)
     weights = np.ones(len(x)) if weights is None else weights
     groups = [(np.flatnonzero(of.ravel() == g), np.flatnonzero(p)) for g, p in enumerate(patterns)]
-    return [Part(at, o, Rows(x[np.ix_(at, o)], K, weights[at], apart)) for at, o in groups]
+    return [Part(at, o, Rows(x[np.ix_(at, o)], K, weights[at])) for at, o in groups]
 
 
 def marginal(theta, o) -> Theta:
@@ -81,11 +82,22 @@ def carried_up(S, o, view) -> Statistics:
     K, D = view.mu.shape
     if len(o) == D:
         return S._replace(view=view)
-    P = S.view.A[:, :, :-1] @ view.L[:, o] if o.size else np.zeros((K, 0, D))  # L_oo^-1 (rows of L)
+    L, L_inv = factor(view)[:, o], inverse_factor(S.view) if o.size else np.zeros((K, 0, 0))
+    P = L_inv @ L  # L_oo^-1 (rows of L)
     up = P.swapaxes(1, 2)
     z = (up @ S.z[:, :, None])[:, :, 0]
     zz = up @ S.zz @ P + S.N_k[:, None, None] * (np.eye(D) - up @ P)
     return Statistics(S.N_k, z, zz, view)
+
+
+def factor(view) -> np.ndarray:
+    """L, (K, D, D), also where the view keeps its diagonals alone."""
+    return matrices(view.L)
+
+
+def inverse_factor(view) -> np.ndarray:
+    """L^-1, likewise."""
+    return matrices(view.A[:, :, 0] if view.L.ndim == 2 else view.A[:, :, :-1])
 
 
 def log_joints(x, theta) -> np.ndarray:

@@ -64,6 +64,22 @@ def test_a_step_is_the_textbooks_row_by_row(D, K):
     assert_allclose(model.expected(x, theta), np.einsum("nk,nkd->nd", gamma, X), rtol=1e-9)
 
 
+@pytest.mark.parametrize("family", [families.full, families.diagonal, families.spherical])
+def test_of_many_columns_diagonal_covariances_are_kept_as_diagonals_and_steps_are_the_same(family):
+    """From 16 columns on a view holds diagonals alone, of all columns or of those that show."""
+    x, theta = holed(4, 18, 2, 80, 0.1)
+    theta = theta._replace(Sigma=np.array([np.eye(18), 2 * np.eye(18)]))
+    model = GMMWithHoles(family=family)
+    new, log_joint, _, _ = row_by_row(x, theta)
+    first, second = islice(em(model, x, theta), 2)
+    assert first.bound == pytest.approx(logsumexp(log_joint, axis=1).sum(), rel=1e-11)
+    Sigma = family.project(new.Sigma, new.pi)
+    for ours, theirs in zip(second.theta, new._replace(Sigma=Sigma), strict=True):
+        assert_allclose(ours, theirs, rtol=1e-9, atol=1e-9)
+    post, bound = model.posterior(x, theta)
+    assert model.Q(x, post, theta) + model.entropy(post) == pytest.approx(bound, rel=1e-11)
+
+
 SETTINGS = {
     "plain": {},
     "tied": {"family": families.tied},
