@@ -113,7 +113,7 @@ class GMMWithHoles(GMM):
 
     def prepared(self, x):
         """This model with a floor: its own, or default_floor of what is seen in each column."""
-        if np.any(self.floor):
+        if guards.is_set(self.floor):
             return self
         columns = self._counted(self.observations(x)).T
         floors = [default_floor(a[~np.isnan(a)])[0] for a in columns]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from emlib.engine.guards import Collapsed
+from emlib.engine.guards import Collapsed, is_set
 
 EPS = np.finfo(float).eps
 LARGE = 16  # columns, from which on a diagonal matrix is worth being noticed
@@ -40,7 +40,7 @@ def matrices(L) -> np.ndarray:
 
 def inverse(L) -> np.ndarray:
     """The inverses of factors."""
-    return 1 / L if L.ndim == 2 else np.linalg.inv(L)
+    return 1 / L if L.ndim == 2 or L.shape[1] == 1 else np.linalg.inv(L)
 
 
 def product(L, z) -> np.ndarray:
@@ -50,6 +50,8 @@ def product(L, z) -> np.ndarray:
 
 def cholesky(Sigma) -> np.ndarray:
     """Lower factors L, Sigma = L L^T: (K, D, D) -> (K, D, D). Collapsed names a k without one."""
+    if Sigma.shape[1] == 1 and Sigma.min() > 0:  # a root, which numpy's cholesky takes longer for
+        return np.sqrt(Sigma)
     try:
         return np.linalg.cholesky(Sigma)
     except np.linalg.LinAlgError:
@@ -76,7 +78,7 @@ def eigenvalues(Sigma, floor=0.0) -> np.ndarray:
 
     Without a floor, in units of its own standard deviations: columns may differ in units.
     """
-    unit = np.sqrt(floor) if np.any(floor) else standard_deviations(Sigma)
+    unit = np.sqrt(floor) if is_set(floor) else standard_deviations(Sigma)
     unit = np.broadcast_to(unit, Sigma.shape[:2])
     return np.linalg.eigvalsh(in_units(Sigma, np.where(unit > 0, unit, 1)))
 
@@ -106,7 +108,7 @@ def at_least(Sigma, floor) -> np.ndarray:
     that float64 cannot tell from 0 beside the largest is raised to where it can; there the bound
     may fall by what such rounding makes of it.
     """
-    if not np.count_nonzero(floor):
+    if not is_set(floor):
         return Sigma
     v = variances(Sigma)
     if v is not None:
@@ -129,7 +131,7 @@ def _blurred(Sigma, values):
 
 def at_floor(Sigma, floor) -> np.ndarray:
     """Which components rest on the floor, (K,) bool: their least eigenvalue is the floor's."""
-    if not np.any(floor):
+    if not is_set(floor):
         return np.zeros(len(Sigma), bool)
     values = eigenvalues(Sigma, floor)
     return values[:, 0] <= 1 + rounding(values)

@@ -75,6 +75,11 @@ def idle_in_place(S):
     return S._replace(N_k=N_k, z=z, zz=zz)
 
 
+def is_set(floor) -> bool:
+    """Whether a floor, a number or (D,), is above 0 for any column."""
+    return floor > 0 if isinstance(floor, float) else bool(np.any(floor))
+
+
 @cache
 def _digits(D):
     digit = D * np.finfo(float).eps
@@ -95,7 +100,7 @@ def wide_enough(theta, S, floor):
         return _wide_enough_apart(theta, S, floor)
     old, c = S.view.Sigma, S.view.c
     digit, I, kept = _digits(len(c))
-    if np.count_nonzero(floor):
+    if is_set(floor):
         left = theta.Sigma - np.square(digit * (theta.mu - c))[:, None] * I
     else:
         lost = digit * _size(S, np.einsum("kdd->k", S.zz))
@@ -113,7 +118,7 @@ def _wide_enough_apart(theta, S, floor):
     """The same of diagonal covariances, column by column."""
     new, old = theta.Sigma.diagonal(0, 1, 2), np.square(S.view.L)
     digit = new.shape[1] * np.finfo(float).eps
-    if np.count_nonzero(floor):
+    if is_set(floor):
         left = new - np.square(digit * (theta.mu - S.view.c))
     else:
         left = (1 - CERTAIN * digit) * new - digit * _size(S, np.add.reduce(S.zz, 1))[:, None] * old

@@ -15,6 +15,7 @@ from emlib.engine.covariance import (
     rounding,
     standard_deviations,
 )
+from emlib.engine.guards import is_set
 from emlib.engine.records import covariances, record, simplex, tolerance
 from emlib.engine.resolution import default_floor
 from emlib.model import coordinates
@@ -74,7 +75,7 @@ class Gaussian(Mixture):
 
     def prepared(self, x):
         """This model with a floor: its own, or default_floor(x) if it has none."""
-        if np.any(self.floor):
+        if is_set(self.floor):
             return self
         w = self.row_weights(x)
         return replace(self, floor=default_floor(x if w is None else x[w > 0]))
@@ -138,7 +139,7 @@ def _not_below(Sigma, floor):
             "Take model.feasible(theta) with a model that has a floor"
         )
     k = int((least + unsure).argmin())
-    if np.any(floor) and least[k] + unsure[k] < 1:
+    if is_set(floor) and least[k] + unsure[k] < 1:
         raise ValueError(
             f"theta.Sigma[{k}] is below the floor (by a factor {least[k]:.3g}), and EM ascends "
             "only from above it: take model.feasible(theta), or lower the floor"
