@@ -5,6 +5,7 @@ from itertools import islice
 import numpy as np
 import pytest
 import traitlets
+from playwright.sync_api import expect
 
 from emlib import GMM, Collapsed, em
 from emlib.widgets import PaintResponsibilities
@@ -144,6 +145,9 @@ def test_what_cannot_be_drawn_is_refused():
     )
 
 
+TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 def test_points_are_painted_and_means_pulled_by_hand(open_page):
     page = open_page([PaintResponsibilities()], width=390, height=700)
     numbers, tries = page.locator(".em-numbers"), page.get_by_label("Try a setting")
@@ -171,8 +175,9 @@ def test_points_are_painted_and_means_pulled_by_hand(open_page):
     page.get_by_label("half, half").check()
     at = dots.nth(3).bounding_box()  # the stray point, far from the others
     page.mouse.move(at["x"] + 22, at["y"] + 22)
+    page.evaluate(TWO_FRAMES)  # no hand presses sooner than what it sees is drawn
     page.mouse.down()
-    assert "● 20.5" in numbers.text_content()  # a press paints one
+    expect(numbers).to_contain_text("● 20.5")  # a press paints one
     page.mouse.move(at["x"] + 80, at["y"] + 80, steps=6)
     page.mouse.up()
     assert float(numbers.text_content().split()[1].split("■")[0]) >= 21  # a stroke paints more
