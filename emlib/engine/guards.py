@@ -76,7 +76,7 @@ def idle_in_place(S):
 
 
 def is_set(floor) -> bool:
-    """Whether a floor, a number or (D,), is above 0 for any column."""
+    """Whether there is a floor, a number or (D,); the model has refused what is below 0."""
     return floor > 0 if isinstance(floor, float) else bool(np.any(floor))
 
 
