@@ -110,9 +110,12 @@ class Block:
         z = self._open()
         if self._apart:
             return z.half_squares(out=self.log_joint)
-        if z.shape[1] == 1:  # a sum of one, which einsum does not notice
-            return np.square(z[:, 0], out=self.log_joint)
-        return np.einsum("kdn,kdn->kn", z, z, out=self.log_joint)
+        if z.shape[1] > 3:
+            return np.einsum("kdn,kdn->kn", z, z, out=self.log_joint)
+        squares = np.square(z[:, 0], out=self.log_joint)
+        for d in range(1, z.shape[1]):  # a short sum is faster square by square
+            squares += np.square(z[:, d], out=self.gamma)
+        return squares
 
     def moments(self, gamma):
         """sum_n gamma_kn z_nk, (K, D), and sum_n gamma_kn z_nk z_nk^T, (K, D, D), as rows count.
