@@ -13,7 +13,7 @@ import pytest
 import emlib
 
 FOLDER = Path(emlib.__file__).parent
-CORE = {"em": 80, "gmm": 80, "engine/rows": 155}  # at most so many lines, counted from the first
+CORE = {"em": 80, "gmm": 80, "engine/rows": 158}  # at most so many lines, counted from the first
 BISHOP = {  # where each equation of Bishop (2006) is a line of code
     "em": ("9.30", "9.31"),
     "engine/chain": ("13.55", "13.56", "13.65"),
