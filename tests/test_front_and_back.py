@@ -139,3 +139,8 @@ def test_every_term_of_the_glossary_stands_in_alphabetical_order():
     terms = re.findall(r"^(\S.*)\n  ", page("glossary").split("{glossary}")[1], re.M)
     assert len(terms) > 80
     assert terms == sorted(terms, key=lambda term: term.lower().replace("–", " "))
+
+
+def test_every_term_of_the_glossary_is_said_in_one_sentence():
+    said = dict(re.findall(r"^(\S.*)\n  (.*)$", page("glossary").split("{glossary}")[1], re.M))
+    assert [term for term, text in said.items() if re.search(r"[.!?] +[A-Z$]", text)] == []
