@@ -1,17 +1,35 @@
 """What the page “From emlib to scikit-learn, mclust and hmmlearn” says of scikit-learn."""
 
+import importlib
 import inspect
 import warnings
+from pathlib import Path
 
 import numpy as np
 import pytest
 from sklearn.cluster import KMeans as PeerKMeans
+from sklearn.linear_model import LinearRegression
 from sklearn.mixture import GaussianMixture
+from sklearn.utils import all_estimators
 
-from emlib import GMM, Collapsed, Theta, criteria, datasets, families, fit, init, kmeans, labels
+from emlib import (
+    GMM,
+    Collapsed,
+    GMMWithHoles,
+    Theta,
+    criteria,
+    datasets,
+    families,
+    fit,
+    init,
+    kmeans,
+    labels,
+)
 from emlib.engine.covariance import at_floor
+from emlib.hmm import HMM
 
 pytestmark = pytest.mark.filterwarnings("ignore::sklearn.exceptions.ConvergenceWarning")
+PAGE = Path(__file__).parent.parent / "book" / "from-emlib-to-others.md"
 model = GMM()
 x = datasets.faithful().x
 N = len(x)
@@ -122,6 +140,9 @@ def test_its_random_starts_have_the_ridge_for_their_covariance(kind):
     fitted = GaussianMixture(2, init_params=kind, max_iter=0, random_state=0).fit(x)
     np.testing.assert_allclose(fitted.covariances_, np.stack([1e-6 * np.eye(2)] * 2), atol=1e-9)
     np.testing.assert_allclose(start.Sigma[0], np.cov(x.T, bias=True))
+    np.testing.assert_allclose(fitted.weights_, 1 / N)
+    tied = GaussianMixture(2, covariance_type="tied", init_params=kind, max_iter=0).fit(x)
+    assert (np.diag(tied.covariances_) > 100 * x.var(axis=0)).all()
 
 
 def test_it_stops_on_the_mean_gain_of_the_last_iteration():
@@ -180,3 +201,48 @@ def test_k_means_reports_its_distortion_with_the_other_sign():
 def test_every_entry_of_our_trace_is_the_likelihood_of_its_own_theta():
     for theta, bound in ours.steps:
         assert bound == pytest.approx(model.log_likelihood(x, theta), rel=1e-12)
+
+
+def test_its_imputer_fills_in_what_em_expects_and_lacks_the_scatter():
+    rng = np.random.default_rng(3)  # the table of chapter 14
+    root = np.linalg.cholesky([[1, 0.8], [0.8, 1]])
+    y = np.array([1, 2]) + rng.standard_normal((200, 2)) @ root.T
+    y[np.argsort(y[:, 0] + rng.standard_normal(200) / 2)[100:], 1] = np.nan
+    with pytest.raises(ValueError, match="NaN"):
+        GaussianMixture(2).fit(y)
+    importlib.import_module("sklearn.experimental.enable_iterative_imputer")
+    imputer = importlib.import_module("sklearn.impute").IterativeImputer
+    guessed = imputer(LinearRegression(), max_iter=50).fit_transform(y)
+    begin = Theta(np.ones(1), np.nanmean(y, axis=0)[None], np.diag(np.nanvar(y, axis=0))[None])
+    holes = GMMWithHoles()
+    end = fit(holes, y, begin, tol=1e-9).theta
+    np.testing.assert_allclose(guessed, holes.expected(y, end), atol=2e-5)
+    page = PAGE.read_text(encoding="utf-8")
+    assert f"{guessed[:, 1].var():.3f}, and EM's is {end.Sigma[0, 1, 1]:.3f}" in page
+
+
+def test_only_we_have_bernoulli_mixtures_and_experts():
+    found = [name for name, _ in all_estimators()]
+    assert not [name for name in found if "Expert" in name or "HMM" in name]
+    mixtures = [name for name in found if "Mixture" in name]
+    assert mixtures == ["BayesianGaussianMixture", "GaussianMixture"]
+
+
+def test_the_best_path_of_the_casino_is_not_made_of_the_best_states():
+    casino, page = datasets.casino(), PAGE.read_text(encoding="utf-8")
+    (pi, A, B), rolls = casino.theta, casino.x[:, 0].astype(int) - 1
+    score, came_from = np.log(pi * B[:, rolls[0]]), []
+    for symbol in rolls[1:]:
+        arrivals = score[:, None] + np.log(A * B[:, symbol])
+        came_from.append(arrivals.argmax(axis=0))
+        score = arrivals.max(axis=0)
+    path = [score.argmax()]
+    for back in reversed(came_from):
+        path.append(back[path[-1]])
+    path = np.array(path[::-1])
+    alone = HMM().responsibilities(rolls, casino.theta).argmax(axis=1)
+    assert f"at {(path != alone).sum()} of 3000 places" in page
+    errors = (path != casino.z).sum(), (alone != casino.z).sum()
+    assert "about {} dice, and the states one by one about {}".format(*errors) in " ".join(
+        page.split()
+    )
