@@ -57,7 +57,7 @@ def functions_of_the_chapters():
 
 
 PARTS = "The model", "The scores", "The steps", "Chapters 12 to 16"
-SYMBOLS = [row for part in PARTS for row in rows(part, 4)]
+SYMBOLS = [row for part in PARTS for width in (3, 4) for row in rows(part, width)]
 
 
 @pytest.mark.parametrize("row", [row for row in SYMBOLS if code(row[2])], ids=lambda row: row[1])
