@@ -30,10 +30,10 @@ PRACTICE = """It names a mistake that it recognises and the section to read agai
    are folded on this page."""
 ABOUT = """# Exercises to hand in
 
-Every chapter ends with three exercises that have their solutions beside them. The sets on these
-pages are longer. Each is a notebook of its own that you fetch, work through and hand in: a teacher
-can assign and grade it, and if you learn on your own, its checks tell you what is wrong and which
-section to read again.
+From chapter 01 on, each chapter ends with exercises that have their solutions beside them. The sets
+on these pages are longer. Each is a notebook of its own that you fetch, work through and hand in: a
+teacher can assign and grade it, and if you learn on your own, its checks tell you what is wrong and
+which section to read again.
 
 [For students](for-students.md) says how to fetch, check and hand in a set, and what is compared.
 [For teachers](for-teachers.md) walks through collecting and grading with a made-up class, and the
