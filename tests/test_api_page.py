@@ -4,6 +4,11 @@ import json
 import re
 from pathlib import Path
 
+import numpy as np
+import pytest
+
+from emlib import GMM, Collapsed, datasets, em, experts, fit, hmm, init
+
 ROOT = Path(__file__).parent.parent
 COMMANDS = {"__init__", "__main__"}
 
@@ -33,3 +38,61 @@ def test_what_the_chapters_take_from_the_top_stands_on_the_page():
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
         assert from_the_top("\n".join(code)) <= listed
+
+
+flowers = datasets.iris().x
+begin = init.data_points(flowers, 3, rng=0)
+
+
+def collapsing():
+    y = np.r_[np.zeros((20, 1)), np.random.default_rng(0).normal(5, 1, (50, 1))]
+    fit(GMM(), y, init.from_means(y, [[0.0], [5.0]], np.eye(1)))
+
+
+def through_four_of_nine():
+    at = np.array([0, 1, 2, 3, 0, 1, 2, 3, 4]), np.array([0, 1, 2, 3, 5, 9, 4, 8, 6])
+    W = np.array([[0.0, 1.0], [6.0, 0.1]])
+    fit(experts.Experts(), at, experts.Theta(np.zeros((2, 2)), W, np.array([0.1, 5.0])), tol=0)
+
+
+def with_a_hole():
+    x = flowers.copy()
+    x[3, 1] = np.nan
+    fit(GMM(), x, begin)
+
+
+class Nan(GMM):
+    def start(self, x, theta):
+        return theta, lambda theta: (None, np.nan)
+
+
+ERRORS = [
+    collapsing,
+    through_four_of_nine,
+    with_a_hole,
+    lambda: fit(GMM, flowers, begin),
+    lambda: fit(GMM(), flowers, fit(GMM(), flowers, begin)),
+    lambda: fit(GMM(), flowers, begin._replace(pi=np.full(3, 0.5))),
+    lambda: fit(GMM(floor=100.0), flowers, begin),
+    lambda: fit(GMM(), flowers, begin).steps,
+    lambda: fit(hmm.HMM(), datasets.casino().x[:, 0].astype(int), hmm.random_start(2, 6, rng=0)),
+    lambda: next(em(Nan(), flowers, begin)),
+]
+
+
+def test_every_error_of_the_page_is_what_is_said():
+    page = (ROOT / "book" / "api.md").read_text(encoding="utf-8")
+    table = page.split("## What an error says")[1].split("\n## ")[0]
+    shown = re.findall(r"\| `([\w]+): ([^`]*)` \|$", table, re.M)
+    assert len(shown) == len(ERRORS)
+    for (kind, begins), cause in zip(shown, ERRORS, strict=True):
+        with pytest.raises(Exception) as caught:
+            cause()
+        assert (caught.type.__name__, str(caught.value)[: len(begins)]) == (kind, begins)
+
+
+def test_a_collapse_is_an_arithmetic_error_that_names_its_component():
+    with pytest.raises(ArithmeticError) as caught:
+        collapsing()
+    assert isinstance(caught.value, Collapsed)
+    assert (caught.value.component, caught.value.iteration) == (0, 3)
