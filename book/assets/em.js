@@ -51,6 +51,15 @@
   document.addEventListener("click", menus);
   document.addEventListener("keydown", (event) => event.key === "Escape" && menus(event));
 
+  // A frame that may not send forms would search for nothing: the words go to the search page by its address.
+  function search(event) {
+    const form = event.target.form;
+    if (event.key !== "Enter" || event.isComposing || !form?.matches(".bd-search")) return;
+    event.preventDefault();
+    location.assign(`${form.action.replace(/[?#].*/, "")}?${new URLSearchParams(new FormData(form))}`);
+  }
+  document.addEventListener("keydown", search);
+
   // The list of contents marks the section that is being read.
   const entries = [...document.querySelectorAll(".page-toc a[href^='#']")];
   const start = (entry) => document.getElementById(decodeURIComponent(entry.hash.slice(1)))?.getBoundingClientRect().top;

@@ -385,6 +385,26 @@ def test_numbers_and_the_letters_of_formulas_can_be_found():
     assert book.split("plain words") == ["plain", "words"]
 
 
+# ---- excerpts
+
+READ = """<title>T</title><p>around</p><main role="main"><div id="jb-print-docs-body">again</div>
+<section id="a"><h1>One<a class="headerlink">#</a></h1>
+<p>𝒩 is <span class="katex"><math>Σ
+<annotation>\\Sigma</annotation></math><span class="katex-html">Σ</span></span><br>
+<p>not closed <section id="b"><h2>Two</h2> words</section> end</section></main>after"""
+
+
+def test_the_text_of_a_page_is_what_one_reads_and_a_section_is_a_part_of_it():
+    name, _, told = extension("excerpts").script("book/a", READ).partition(" = ")
+    text, sections = json.loads(told.removesuffix(";\n"))
+    assert name == '(globalThis.emTexts ??= {})["book/a"]'
+    assert text == "One 𝒩 is Σ not closed Two words end"
+    assert {name: text[slice(*place)] for name, place in sections.items()} == {
+        "a": text,
+        "b": "Two words",
+    }
+
+
 # ---- published
 
 

@@ -52,6 +52,15 @@ def test_in_a_frame_without_storage_theme_search_menu_figure_and_formulas_work(f
     assert wrong == []
 
 
+def test_in_such_a_frame_a_search_shows_excerpts_and_asks_for_no_page(framed, page):
+    frame, asked = framed("search.html"), []
+    page.on("request", lambda request: asked.append(request.url.rpartition(".")[2]))
+    frame.locator(".bd-content input[name=q]").fill("eigenvalue")
+    page.keyboard.press("Enter")
+    frame.locator("#search-results .context", has_text="eigenvalue").first.wait_for()
+    assert "js" in asked and sum(kind.startswith("html") for kind in asked) == 1  # the results
+
+
 @pytest.mark.parametrize("scheme", PAPER)
 def test_the_theme_stands_before_any_script_has_come_and_without_one(scheme, browser, site, serve):
     url, seen = serve(site) + PAGE, []

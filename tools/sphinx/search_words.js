@@ -1,11 +1,10 @@
-// The search page: numbers and Greek letters are words, a chapter is found by its number, a formula stands once
-// in an excerpt, and from a file, where no page can be read by another, there are titles without excerpts.
+// The search page: numbers and Greek letters are words, a chapter is found by its number, and excerpts come
+// wherever the book is opened.
 var splitQuery = (query) =>
   (query.match(/\d+\.\d+|\p{Script=Greek}(?:_\w*)?|[\p{Letter}\p{Number}_]+/gu) ?? []).map((word) => word.replace(/^(\p{Script=Greek})_.*/u, "$1"));
 
 if (typeof Search !== "undefined") {
-  const { _parseQuery, _performSearch, htmlToText } = Search;
-  if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+  const { _parseQuery, _performSearch } = Search;
 
   Search._parseQuery = (query) => {
     const parsed = _parseQuery(query), numbers = splitQuery(query).filter((word) => /^\d/.test(word));
@@ -20,10 +19,14 @@ if (typeof Search !== "undefined") {
     return [...found.filter(([name, , anchor]) => anchor || !named.some(([other]) => other === name)), ...named.reverse()]; // the last is shown first
   };
 
-  Search.htmlToText = (html, anchor) => {
-    const page = new DOMParser().parseFromString(html, "text/html");
-    const twice = ".katex-html, annotation", around = ".bd-header-article, #jb-print-docs-body, noscript";
-    for (const node of page.querySelectorAll(`${twice}, ${around}`)) node.remove();
-    return htmlToText(page.documentElement.outerHTML, anchor).replace(/\s+/g, " ");
-  };
+  // Of each page that it has found Sphinx fetches all for an excerpt, which no page may that was opened from a
+  // file or stands in a frame without an origin: it gets the text that excerpts.py has made a script of.
+  const texts = (globalThis.emTexts = {}), asked = {}, root = document.documentElement.dataset.content_root;
+  const text = (name) => (asked[name] ??= new Promise((done) => {
+    const script = Object.assign(document.createElement("script"), { src: `${root}_static/texts/${name}.js` });
+    script.onload = script.onerror = () => done(texts[name]); // without its text a title has no excerpt
+    document.head.append(script);
+  }));
+  globalThis.fetch = async (url) => ({ text: () => text(url.slice(root.length).replace(/\.html$/, "")) });
+  Search.htmlToText = ([text, sections], anchor) => [...text].slice(...(sections[anchor?.slice(1)] ?? [0])).join("");
 }
