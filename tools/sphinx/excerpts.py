@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 TEXTS = "_static/texts"  # search_words.js asks for them there
-VOID = set("area base br col embed hr img input link meta source track wbr".split())
+VOID = {"br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 UNREAD = {"annotation", "button", "footer", "noscript", "script", "style", "summary", "svg"}
 # a formula stands there twice, and the title and the contents once more for paper
 UNREAD_PARTS = {"bd-header-article", "headerlink", "katex-html", "jb-print-docs-body"}
