@@ -12,7 +12,7 @@ import numpy as np
 from emlib import gmm
 
 try:
-    from matplotlib import colors, font_manager
+    from matplotlib import colors, font_manager, lines, offsetbox
     from matplotlib import pyplot as plt
     from matplotlib.backends.registry import BackendFilter, backend_registry
 except ModuleNotFoundError as error:
@@ -44,19 +44,6 @@ def palette(K) -> tuple[str, ...]:
     if len(COLORS) < K:
         raise ValueError(f"{K} components, but only {len(COLORS)} colours can be told apart")
     return COLORS[:K]
-
-
-def ink(color) -> str:
-    """The colour for words: dark enough to be read on white (4.6 to 1); marks may be lighter."""
-    rgb = np.array(colors.to_rgb(color))
-    while 1.05 / (_luminance(rgb) + 0.05) < 4.6:
-        rgb = 0.99 * rgb
-    return colors.to_hex(rgb)
-
-
-def _luminance(rgb):
-    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
-    return linear @ (0.2126, 0.7152, 0.0722)
 
 
 def blend(gamma) -> np.ndarray:
@@ -130,7 +117,21 @@ def trace(ax, bounds, color=GREY, name=None) -> None:
     ax.set(xlabel="iteration $t$", ylabel=r"$\ell(\theta_t)$ in nats")
     ax.xaxis.get_major_locator().set_params(integer=True)
     if name:
-        _name(ax, name, (len(bounds) - 1, bounds[-1]), (5, -4), color)
+        ax.annotate(name, (len(bounds) - 1, bounds[-1]), (5, -4), textcoords="offset points")
+
+
+def label(ax, x, y, text, color, key="-", ha="left") -> None:
+    """Words at (x, y) behind a key, a line's style or a marker, in the colour they speak of.
+
+    The words are grey, which reads on white and on dark; no colour of a component does on both.
+    """
+    ends, look = ([4], "marker") if key in MARKERS else ([0, 18], "linestyle")
+    area = offsetbox.DrawingArea(2 * np.mean(ends), 8)
+    area.add_artist(lines.Line2D(ends, [4] * len(ends), color=color, **{look: key}))
+    both = [area, offsetbox.TextArea(text)]
+    box = offsetbox.HPacker(children=both, align="center", pad=0, sep=4)
+    side = (float(ha == "right"), 0)
+    ax.add_artist(offsetbox.AnnotationBbox(box, (x, y), box_alignment=side, frameon=False, pad=0))
 
 
 def weighted_densities(grid, theta) -> np.ndarray:
@@ -180,8 +181,3 @@ def show() -> bool:
         return False
     plt.show()
     return True
-
-
-def _name(ax, text, point, offset, color) -> None:
-    side = "left" if offset[0] else "center"
-    ax.annotate(text, point, offset, textcoords="offset points", ha=side, color=ink(color))

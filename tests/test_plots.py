@@ -9,8 +9,9 @@ from pathlib import Path
 import matplotlib
 import numpy as np
 import pytest
-from matplotlib import colors
+from matplotlib import colors, lines
 from matplotlib import pyplot as plt
+from matplotlib.text import Text
 
 from emlib import GMM, datasets, gmm, plots
 
@@ -125,13 +126,16 @@ def _iris():
     return x, gmm.Theta(np.full(3, 1 / 3), x[[0, 60, 120]], np.array([np.cov(x.T)] * 3))
 
 
-@pytest.mark.parametrize("color", [*plots.COLORS, plots.GREY])
-def test_words_in_a_component_s_colour_can_be_read_on_white_and_keep_their_hue(color):
-    dark, light = plots.ink(color), np.array(colors.to_rgb(color))
-    assert contrast(dark, "white") >= 4.5
-    kept = np.array(colors.to_rgb(dark)) @ light / np.linalg.norm(colors.to_rgb(dark))
-    assert kept / np.linalg.norm(light) > 0.999
-    assert (dark == color.lower()) == (contrast(color, "white") >= 4.6)
+@pytest.mark.parametrize(("key", "look"), [("--", "linestyle"), (plots.MARKERS[1], "marker")])
+def test_a_label_s_words_are_grey_and_its_key_has_the_colour_and_look(ax, key, look):
+    plots.label(ax, 0.2, 0.4, "start A", plots.COLORS[1], key, ha="right")
+    [box] = ax.artists
+    [line], [words] = (box.findobj(kind, include_self=False) for kind in (lines.Line2D, Text))
+    assert words.get_text() == "start A" and colors.to_hex(words.get_color()) == plots.GREY
+    assert line.get_color() == plots.COLORS[1] and getattr(line, f"get_{look}")() == key
+    ax.figure.canvas.draw()
+    right, _ = ax.transData.inverted().transform(box.get_window_extent().p1)
+    assert right == pytest.approx(0.2, abs=0.01)
 
 
 def test_a_trace_starts_at_iteration_zero_and_is_named_at_its_end(ax):
