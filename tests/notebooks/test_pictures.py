@@ -1,5 +1,6 @@
 """One drawing serves a light and a dark page, a desk and a phone."""
 
+import ast
 import base64
 import io
 
@@ -7,6 +8,7 @@ import matplotlib as mpl
 import nbformat
 import numpy as np
 import pytest
+from IPython.core.inputtransformer2 import TransformerManager
 from PIL import Image
 
 from emlib import plots
@@ -75,6 +77,39 @@ def test_labels_are_ten_pixels_high_on_a_phone():
 def test_no_figure_makes_its_labels_smaller(name):
     sources = "\n".join(cell.source for cell in code_cells(NOTEBOOKS[name]))
     assert not any(word in sources for word in ("fontsize", "labelsize", "font_size"))
+
+
+WRITES = {"text", "annotate", "figtext", "title", "suptitle", "xlabel", "ylabel", "legend"}
+WRITES |= {"set_title", "set_xlabel", "set_ylabel", "set_color", "tick_params", "set_alpha"}
+TINTS = {"alpha", "c", "color", "colors", "labelcolor", "fc"}
+
+
+def tinted(source):
+    """The lines that write words in another colour than the style's grey, or paler."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    writes = [call for call in calls if getattr(call.func, "attr", "") in WRITES]
+    return [
+        call.lineno
+        for call in writes
+        if call.func.attr in {"set_color", "set_alpha"}
+        or any(k.arg in TINTS and ast.unparse(k.value) != "plots.GREY" for k in call.keywords)
+    ]
+
+
+def test_words_in_a_component_s_colour_are_found():
+    assert tinted('ax.text(1, 2, "a", color=plots.COLORS[0])\nax.set_title("b", alpha=0.5)') == [
+        1,
+        2,
+    ]
+    assert tinted("ax.title.set_color(BLUE)\nax.tick_params(labelcolor=BLUE)") == [1, 2]
+    assert tinted('ax.text(1, 2, "a")\nax.plot(x, color=BLUE)') == []
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_words_are_grey_since_no_component_s_colour_reads_on_white_and_on_dark(name):
+    for number, cell in enumerate(code_cells(NOTEBOOKS[name]), 1):
+        lines = tinted(TransformerManager().transform_cell(cell.source))
+        assert lines == [], f"code cell {number}: plots.label writes in grey beside a coloured key"
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
