@@ -9,9 +9,11 @@ from typing import NamedTuple
 import numpy as np
 from scipy.special import betaln, xlogy
 
-from emlib.engine import inputs
+from emlib.engine import inputs, steps
+from emlib.engine.arrays import number
 from emlib.engine.finite import densities
 from emlib.engine.records import record, simplex, tolerance
+from emlib.engine.steps import at_one
 from emlib.model.mixture import Mixture
 from emlib.model.priors import FLAT, Flat, Prior
 
@@ -35,7 +37,8 @@ class Statistics(NamedTuple):
 
 def merge(S1, S2) -> Statistics:
     """Add statistics of two parts of the data, taken at the same theta."""
-    return Statistics(S1.N_k + S2.N_k, S1.ones + S2.ones, S1.theta)
+    theta = at_one(S1, S2)
+    return Statistics(S1.N_k + S2.N_k, S1.ones + S2.ones, theta)
 
 
 @dataclass(frozen=True)
@@ -49,11 +52,8 @@ class Counts(Prior):
     zeros: float = 1.0
 
     def __post_init__(self):
-        if not (0 <= self.ones < np.inf and 0 <= self.zeros < np.inf):
-            raise ValueError(
-                f"Counts needs ones >= 0 and zeros >= 0, found {self.ones} and {self.zeros}: "
-                "1 and 1 are Laplace's"
-            )
+        for name in ("ones", "zeros"):
+            number(name, getattr(self, name), "Counts(1, 1) is Laplace's rule")
 
     def check(self, K, D):
         """Nothing to check: it fits K components with any D columns."""
@@ -94,7 +94,7 @@ class Bernoulli(Mixture):
     Theta = Theta  # so that a plain tuple of two fields will do
 
     def __post_init__(self):
-        inputs.one_of("prior", self.prior, (Flat, Counts), "priors.FLAT")
+        inputs.one_of("prior", self.prior, (Flat, Counts), "bernoulli.Counts(1, 1)")
 
     def checked(self, x, theta):
         """(x, theta): zeros and ones, and probabilities that fit them."""
@@ -112,8 +112,9 @@ class Bernoulli(Mixture):
 
     def statistics(self, x, post):
         """Expected sufficient statistics under any q: post.gamma (N, K)."""
-        x = binary(x, post.theta.mu.shape[1])
-        inputs.responsibilities(post.gamma, len(x), len(post.theta.pi))
+        theta = steps.posterior(post, "gamma", "theta").theta
+        x = binary(x, theta.mu.shape[1])
+        steps.responsibilities(post, len(x), len(theta.pi))
         return self._statistics(x, post)
 
     def _statistics(self, x, post):
@@ -123,12 +124,13 @@ class Bernoulli(Mixture):
 
     def m_step(self, S):
         """The best theta, the prior's counts added."""
-        theta, _ = self.prior.mode(m_step(S), S.N_k)
+        theta, _ = self.prior.mode(m_step(steps.statistics(S, Statistics)), S.N_k)
         return theta
 
     def sample(self, theta, n, rng):
         """Draw labels z (n,) from pi, then each row from its component: (x (n, D), z)."""
-        theta, rng = probabilities(record(theta, Theta, pi="K", mu="KD")), inputs.generator(rng)
+        theta = probabilities(record(theta, Theta, cure=START, pi="K", mu="KD"))
+        n, rng = inputs.draws(n), inputs.generator(rng)
         z = rng.choice(len(theta.pi), size=n, p=theta.pi)
         return (rng.random((n, theta.mu.shape[1])) < theta.mu[z]).astype(int), z
 
@@ -144,7 +146,7 @@ def log_power(p, x):
 
 def binary(x, D=None) -> np.ndarray:
     """x as an array (N, D) of zeros and ones; ValueError names the first cell that is neither."""
-    x = inputs.observations(x, D)
+    x = inputs.observations(x, D, holes="")
     neither = (x != 0) & (x != 1)
     if neither.any():
         n, d = map(int, np.argwhere(neither)[0])

@@ -12,7 +12,8 @@ from typing import NamedTuple
 import numpy as np
 from scipy.special import log_softmax, softmax, xlogy
 
-from emlib.engine import gate, guards, inputs
+from emlib.engine import gate, guards, inputs, steps
+from emlib.engine.arrays import number
 from emlib.engine.finite import finite, possible
 from emlib.engine.pairs import Pairs, least_squares, pairs
 from emlib.engine.records import record
@@ -56,24 +57,36 @@ class Collapsed(guards.Collapsed):
 
 def gates(x, theta) -> np.ndarray:
     """g_k(x_n): inputs (N, D) or (N,) -> (N, K); rows sum to 1."""
+    theta = parameters(theta)
     return softmax(_with_one(x, theta) @ theta.V.T, axis=1)
 
 
 def lines(x, theta) -> np.ndarray:
     """w_k . [1, x_n], what each expert answers: (N, D) or (N,) -> (N, K)."""
+    theta = parameters(theta)
     return _with_one(x, theta) @ theta.W.T
 
 
 def _with_one(x, theta):
-    return np.insert(inputs.observations(x, theta.W.shape[1] - 1).astype(float), 0, 1, axis=1)
+    x = inputs.observations(x, theta.W.shape[1] - 1, holes="")
+    return np.insert(x.astype(float), 0, 1, axis=1)
 
 
-def log_joints(pairs, theta) -> np.ndarray:
+def parameters(theta, P=None) -> Theta:
+    """theta as a record of new arrays, P columns in V and W, no variance negative."""
+    theta = record(theta, Theta, D=P, cure=CURE, V="KD", W="KD", sigma2="K")
+    if (theta.sigma2 < 0).any():
+        raise ValueError(f"theta.sigma2 must be variances >= 0, found {theta.sigma2}: {CURE}")
+    return theta
+
+
+def log_joints(data, theta) -> np.ndarray:
     """ln g_k(x_n) N(y_n | w_k . [1, x_n], sigma2_k), nats, (N, K)."""
+    known = pairs(data)
     with np.errstate(over="ignore"):  # whoever is infinitely far away is told so later
-        square = (pairs.y[:, None] - pairs.X @ theta.W.T) ** 2 / theta.sigma2
+        square = (known.y[:, None] - known.X @ theta.W.T) ** 2 / theta.sigma2
     log_normal = -0.5 * (np.log(2 * np.pi * theta.sigma2) + square)
-    return log_softmax(pairs.X @ theta.V.T, axis=1) + log_normal
+    return log_softmax(known.X @ theta.V.T, axis=1) + log_normal
 
 
 def through_rows(data, K, rng) -> Theta:
@@ -87,7 +100,7 @@ def through_rows(data, K, rng) -> Theta:
 
 def draw(x, theta, rng):
     """(y, z), (N,) each: for each row of x an expert by the gate, and its noisy answer."""
-    rng, g = inputs.generator(rng), gates(x, theta)
+    theta, rng, g = parameters(theta), inputs.generator(rng), gates(x, theta)
     z = np.minimum((rng.random((len(g), 1)) > g.cumsum(axis=1)).sum(axis=1), len(theta.V) - 1)
     noise = np.sqrt(theta.sigma2[z]) * rng.standard_normal(len(z))
     return lines(x, theta)[np.arange(len(z)), z] + noise, z
@@ -106,11 +119,8 @@ class Experts(Model):
     direction: Callable = gate.newton
     floor: float = 0.0
 
-    def start(self, data, theta):
-        """Check data and theta once; return (theta, e_step), where e_step(theta) -> (S, bound).
-
-        data: (x, y), or one array whose last column is y; TypeError or ValueError if neither.
-        """
+    def __post_init__(self):
+        number("floor", self.floor, "give a part of the variance of y, as in 1e-6 * y.var()")
         if not (isinstance(self.gate_steps, Integral) and self.gate_steps >= 0):
             raise ValueError(
                 f"gate_steps must be a whole number >= 0, found {self.gate_steps!r}: give 1, or "
@@ -121,6 +131,12 @@ class Experts(Model):
                 f"direction must be a way uphill, found {self.direction!r}: take gate.newton or "
                 "gate.gradient of emlib.engine"
             )
+
+    def start(self, data, theta):
+        """Check data and theta once; return (theta, e_step), where e_step(theta) -> (S, bound).
+
+        data: (x, y), or one array whose last column is y; TypeError or ValueError if neither.
+        """
         known, theta = self.checked(data, theta)
 
         def e_step(theta):
@@ -132,23 +148,23 @@ class Experts(Model):
     def checked(self, data, theta):
         """(pairs, theta) that fit together; the floor must be kept."""
         known = pairs(data)
-        theta = record(theta, Theta, cure=CURE, V="KD", W="KD", sigma2="K", D=known.X.shape[1])
-        least = inputs.floor(self.floor)
-        if least.ndim:
+        theta = parameters(theta, known.X.shape[1])
+        if not (theta.sigma2 > 0).all() or (theta.sigma2 < self.floor).any():
             raise ValueError(
-                f"floor must be one number, found {least}: y has one column, so give a part of its "
-                "variance, as in floor=1e-6 * y.var()"
-            )
-        if not (theta.sigma2 > 0).all() or (theta.sigma2 < least).any():
-            raise ValueError(
-                f"theta.sigma2 must be > 0 and no less than the floor, {least}, found "
-                f"{theta.sigma2}: {CURE}, or model.feasible(theta)"
+                f"theta.sigma2 must be > 0 and no less than the floor, {self.floor}, found "
+                f"{theta.sigma2}: set a floor and take model.feasible(theta)"
             )
         return known, theta
 
+    def observations(self, data, D=None):
+        """Inputs and outputs side by side, (N, D + 1), checked."""
+        known = pairs(data)
+        return np.column_stack([known.X[:, 1:], known.y])
+
     @staticmethod
     def _infer(known, theta):
-        gamma, log_py = bayes(log_joints(known, theta).T)
+        with np.errstate(all="ignore"):  # a row that has no density is named
+            gamma, log_py = bayes(log_joints(known, theta).T)
         return gamma.T, finite(possible(log_py).sum())
 
     def m_step(self, S):
@@ -156,7 +172,8 @@ class Experts(Model):
 
         An expert that is responsible for nothing keeps its line and its variance.
         """
-        (gamma, known, old), R = S, S.pairs.R
+        gamma, known, old = steps.statistics(S, Statistics)
+        R = known.R
         u = gate.climbed(known.B, gamma, R @ old.V.T, self.direction, self.gate_steps)
         W, sigma2 = old.W.copy(), old.sigma2.copy()
         for k in np.flatnonzero(gamma.sum(axis=0) >= guards.TINY):
@@ -167,11 +184,12 @@ class Experts(Model):
 
     def feasible(self, theta):
         """This theta with variances raised to the floor."""
+        theta = parameters(theta)
         return theta._replace(sigma2=np.maximum(theta.sigma2, self.floor))
 
     def at_floor(self, theta):
         """Which experts are as narrow as the floor allows, (K,) bool."""
-        return (theta.sigma2 <= self.floor) & (self.floor > 0)
+        return (parameters(theta).sigma2 <= self.floor) & (self.floor > 0)
 
     def terms(self, data):
         return len(pairs(data).y)  # one density each
@@ -186,6 +204,10 @@ class Experts(Model):
         """gamma_nk = p(z_n = k | x_n, y_n; theta), (N, K); rows sum to 1."""
         return self.posterior(data, theta)[0].gamma
 
+    def predict(self, data, theta):
+        """The expert that is responsible most, (N,); the first of them in a tie."""
+        return self.responsibilities(data, theta).argmax(axis=1)
+
     def log_likelihood(self, data, theta):
         """ln p(y | x; theta), nats, total."""
         return self.posterior(data, theta)[1]
@@ -193,13 +215,14 @@ class Experts(Model):
     def Q(self, data, post, theta):
         """Expected complete-data log-likelihood of theta under q = post, nats."""
         known, theta = self.checked(data, theta)
-        inputs.responsibilities(post.gamma, len(known.y), len(theta.V))
+        gamma = steps.responsibilities(post, len(known.y), len(theta.V))
         log_joint = log_joints(known, theta)
-        return float(np.sum(post.gamma * np.where(post.gamma > 0, log_joint, 0)))  # 0 ln 0 = 0
+        return float(np.sum(gamma * np.where(gamma > 0, log_joint, 0)))  # 0 ln 0 = 0
 
     def entropy(self, post):
         """H[q], nats: what Q lacks to be the bound."""
-        return float(-xlogy(post.gamma, post.gamma).sum())
+        gamma = steps.posterior(post, "gamma").gamma
+        return float(-xlogy(gamma, gamma).sum())
 
 
 def rounding(y) -> float:

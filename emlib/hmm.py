@@ -5,15 +5,18 @@ The labels form a chain, so the E step is a recursion along it. EM for this mode
 
 from dataclasses import dataclass
 from functools import partial, reduce
+from numbers import Real
 from typing import NamedTuple
 
 import numpy as np
 from scipy.special import xlogy
 
+from emlib.engine import steps
 from emlib.engine.chain import Chain, backward, forward, forward_backward
-from emlib.engine.inputs import components, generator
+from emlib.engine.inputs import components, draws, generator
 from emlib.engine.records import record, simplex, tolerance
-from emlib.engine.sequences import sequences
+from emlib.engine.sequences import each, sequences
+from emlib.engine.steps import at_one
 from emlib.model.model import Model
 
 TINY = np.finfo(float).tiny  # a state that is expected less often is never visited
@@ -46,7 +49,8 @@ class Posterior(NamedTuple):
 
 def merge(S1, S2) -> Statistics:
     """Add statistics of two sets of sequences, taken at the same theta."""
-    return Statistics(*(a + b for a, b in zip(S1[:3], S2[:3], strict=True)), S1.theta)
+    theta = at_one(S1, S2)
+    return Statistics(*(a + b for a, b in zip(S1[:3], S2[:3], strict=True)), theta)
 
 
 def counts(x, theta):
@@ -65,7 +69,7 @@ def counted(x, gamma, pairs, theta) -> Statistics:
 
 def e_step(xs, theta):
     """(S, ln p(x; theta)), nats: sequences are independent, so that their counts add up."""
-    parts, ells = zip(*(counts(x, theta) for x in xs), strict=True)
+    parts, ells = zip(*each(xs, lambda x: counts(x, theta)), strict=True)
     return reduce(merge, parts), float(sum(ells))
 
 
@@ -90,11 +94,16 @@ class HMM(Model):
 
     def m_step(self, S):
         """The theta that maximises Q: expected counts, divided by their sums."""
+        S = steps.statistics(S, Statistics)
         return Theta(*(shares(s, old) for s, old in zip(S[:3], S.theta, strict=True)))
 
     def terms(self, x) -> int:
         """One for each symbol."""
         return sum(map(len, sequences(x)))
+
+    def observations(self, x, D=None):
+        """x as a list of sequences, checked."""
+        return sequences(x)
 
     def checked(self, x, theta):
         """(sequences of x, theta); TypeError or ValueError says what is wrong."""
@@ -104,7 +113,7 @@ class HMM(Model):
     def posterior(self, x, theta):
         """(post, bound): the posterior of all states, and ln p(x; theta) in nats."""
         xs, theta = self.checked(x, theta)
-        chains = tuple(forward_backward(theta.B.T[x], theta.A, theta.pi) for x in xs)
+        chains = tuple(each(xs, lambda x: forward_backward(theta.B.T[x], theta.A, theta.pi)))
         gamma = np.concatenate([chain.gamma for chain in chains])
         ell = float(sum(np.log(chain.c).sum() for chain in chains))
         return Posterior(gamma, chains, theta), ell
@@ -116,32 +125,45 @@ class HMM(Model):
     def log_likelihood(self, x, theta) -> float:
         """ln p(x; theta), nats: one pass forward."""
         xs, theta = self.checked(x, theta)
-        return float(sum(np.log(forward(theta.B.T[x], theta.A, theta.pi)[2]).sum() for x in xs))
+        cs = each(xs, lambda x: forward(theta.B.T[x], theta.A, theta.pi)[2])
+        return float(sum(np.log(c).sum() for c in cs))
 
     def statistics(self, x, post):
         """Expected counts under the chains of any posterior post."""
+        chains = steps.posterior(post, "chains", "theta").chains
         xs, theta = self.checked(x, post.theta)
-        each = zip(xs, post.chains, strict=True)
-        return reduce(merge, (counted(x, g, xi.sum(axis=0), theta) for x, (g, xi, _) in each))
+        wanted, found = [len(x) for x in xs], [len(chain.gamma) for chain in chains]
+        if found != wanted:
+            raise ValueError(
+                f"post must be of sequences as long as those of x, {wanted}, found {found}: take "
+                "the first of model.posterior(x, theta)"
+            )
+        pairs = zip(xs, chains, strict=True)
+        return reduce(merge, (counted(x, g, xi.sum(axis=0), theta) for x, (g, xi, _) in pairs))
 
     def Q(self, x, post, theta) -> float:
         """E ln p(x, z; theta) under post, nats: linear in the expected counts."""
-        S = self.statistics(x, post)
+        S, theta = self.statistics(x, post), probabilities(theta)
+        if theta.B.shape != S.symbols.shape:
+            raise ValueError(
+                f"theta must have K states and M symbols as post has, {S.symbols.shape}, found "
+                f"{theta.B.shape}: take both from one model"
+            )
         return float(sum(xlogy(s, p).sum() for s, p in zip(S[:3], theta, strict=True)))
 
     def entropy(self, post) -> float:
         """H[post], nats: of the first state, and of each next one given the one before."""
-        return float(sum(_entropy(chain) for chain in post.chains))
+        return float(sum(map(_entropy, steps.posterior(post, "chains").chains)))
 
     def sample(self, theta, n, rng):
         """(x, z): one sequence of n symbols and its states."""
-        theta, rng = probabilities(theta), generator(rng)
+        theta, n, rng = probabilities(theta), draws(n), generator(rng)
         u, v = rng.random(n), rng.random(n)
         z, p = np.empty(n, int), theta.pi
         for i in range(n):
             z[i] = _pick(p, u[i])
             p = theta.A[z[i]]
-        return np.array([_pick(theta.B[k], v_n) for k, v_n in zip(z, v, strict=True)]), z
+        return np.array([_pick(theta.B[k], v_n) for k, v_n in zip(z, v, strict=True)], int), z
 
 
 def _entropy(chain):
@@ -168,8 +190,8 @@ def probabilities(theta) -> Theta:
 def random_start(K, M, rng, stay=0.8) -> Theta:
     """Without zeros: equal pi, states that stay with probability stay, B from Dirichlet(5)."""
     K, M = components(K), components(M, "M")
-    if not 0 < stay < 1:
-        raise ValueError(f"stay must lie between 0 and 1, found {stay!r}: 0.8 is the default")
+    if not (isinstance(stay, Real) and 0 < stay < 1):
+        raise ValueError(f"stay must lie between 0 and 1, found {stay!r:.60}: 0.8 is the default")
     A = np.full((K, K), (1 - stay) / max(K - 1, 1))
     np.fill_diagonal(A, stay if K > 1 else 1)
     return Theta(np.full(K, 1 / K), A, generator(rng).dirichlet(np.full(M, 5.0), K))

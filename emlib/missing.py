@@ -9,7 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from emlib import patterns
-from emlib.engine import guards, inputs
+from emlib.engine import guards, inputs, steps
+from emlib.engine.arrays import real, with_nan
 from emlib.engine.covariance import cholesky, half_log_det
 from emlib.engine.resolution import default_floor
 from emlib.gmm import GMM, Theta, view_height
@@ -36,9 +37,7 @@ class GMMWithHoles(GMM):
 
     def observations(self, x, D=None):
         """x as an array (N, D) of finite numbers and nan; masked cells are holes, too."""
-        if np.ma.isMaskedArray(x):
-            x = np.ma.filled(x.astype(float), np.nan)
-        x = inputs.real("x", x)
+        x = real("x", with_nan(x))
         known = inputs.observations(filled(x), D)
         return np.where(np.isnan(x).reshape(known.shape), np.nan, known)
 
@@ -87,8 +86,9 @@ class GMMWithHoles(GMM):
 
     def entropy(self, post):
         """H[q], nats: of the labels, and of the hidden numbers given the labels."""
+        seen = steps.posterior(post, "gamma", "theta", "seen").seen
         h = np.empty_like(post.gamma)
-        for at, o, rows in parts(np.where(post.seen, 0.0, np.nan), 1):
+        for at, o, rows in parts(np.where(seen, 0.0, np.nan), 1):
             m, _, C = patterns.hidden(rows.x, o, post.theta)
             h[at] = len(m) * np.log(2 * np.pi * np.e) / 2 + half_log_det(cholesky(C))
         return super().entropy(post) + self.total(np.vecdot(post.gamma, h))
@@ -119,6 +119,21 @@ class GMMWithHoles(GMM):
         floors = [default_floor(a[~np.isnan(a)])[0] for a in columns]
         return replace(self, floor=np.array(floors))
 
+    def remarks(self, x):
+        """A sentence if some columns are never seen together, whose covariance is to be learned."""
+        if self.family.apart:
+            return ()
+        seen = ~np.isnan(self._counted(self.observations(x)))
+        never = np.argwhere(np.triu(seen.T @ seen == 0))  # bool: seen together at all
+        if not len(never):
+            return ()
+        (i, j), more = never[0], len(never) - 1
+        others = f", nor are {more} other pairs of columns" if more else ""
+        return (
+            f"x[:, {i}] and x[:, {j}] are never seen together{others}: nothing in x tells their "
+            "covariance within a component, so start and prior decide on it.",
+        )
+
     def _counted(self, x):
         """The rows of x that count; ValueError names a column that none of them shows."""
         w = self.row_weights(x)
@@ -132,6 +147,7 @@ class GMMWithHoles(GMM):
 
 def filled(x) -> np.ndarray:
     """x with every hole filled by the mean of its column: enough for a start, wrong as a fit."""
+    x = real("x", with_nan(x))
     hole = np.isnan(x)
     if not hole.any():
         return x

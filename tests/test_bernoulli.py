@@ -163,9 +163,11 @@ def test_what_is_wrong_is_said_with_its_cure(data):
         fit(model, x, theta._replace(mu=theta.mu[:, :4]))
     with pytest.raises(TypeError, match=r"start as in bernoulli\.random_start"):
         fit(model, x, theta.mu)
-    with pytest.raises(ValueError, match="ones >= 0 and zeros >= 0, found -1"):
+    with pytest.raises(ValueError, match="ones must be a finite number >= 0, found -1"):
         Counts(-1, 0)
-    with pytest.raises(TypeError, match=r"prior must be one of emlib\.priors"):
+    with pytest.raises(
+        TypeError, match=r"prior must be one of emlib\.bernoulli, .* take bernoulli\.Counts"
+    ):
         Bernoulli(prior=GMM())
 
 

@@ -218,7 +218,7 @@ def test_errors_name_what_was_found_and_the_cure():
         ((x, y, x), LINES.theta, r"found 3 parts"),
         ((np.column_stack([x, x]), y), LINES.theta, r"constant or a sum of others.*\(400, 2\)"),
         ((np.ones(400), y), LINES.theta, r"constant or a sum"),
-        ([x, y], LINES.theta, r"at least 400 rows.*found 2: give data as \(x, y\)"),
+        ([x, y], LINES.theta, r"at least 400 rows.*found 2: give data as a tuple \(x, y\)"),
         (
             (x, np.where(x > 2, np.nan, y)),
             LINES.theta,
@@ -239,9 +239,9 @@ def test_errors_name_what_was_found_and_the_cure():
         next(em(Experts(), (x, np.ma.masked_greater(y, 2)), LINES.theta))
     with pytest.raises(ValueError, match="theta is for x with 1 columns"):
         experts.gates(np.ones((3, 2)), LINES.theta)
-    with pytest.raises(ValueError, match="floor must be one number"):
+    with pytest.raises(ValueError, match="floor must be a finite number >= 0, found array"):
         next(em(Experts(floor=np.ones(2)), LINES.x, LINES.theta))
-    with pytest.raises(ValueError, match="floor must be 0"):
+    with pytest.raises(ValueError, match="floor must be a finite number >= 0, found -1"):
         next(em(Experts(floor=-1.0), LINES.x, LINES.theta))
     with pytest.raises(ValueError, match=r"no less than the floor, 1\.0"):
         next(em(Experts(floor=1.0), LINES.x, LINES.theta))

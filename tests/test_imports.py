@@ -12,10 +12,10 @@ import emlib
 
 FOLDER = Path(emlib.__file__).parent
 FLOORS = (  # a folder stays together: its modules stand on neighbouring floors
-    ("engine/chain", "engine/finite", "engine/gate", "engine/pieces"),
+    ("engine/arrays", "engine/chain", "engine/finite", "engine/gate", "engine/pieces"),
     ("stopping", "selfcheck", "interrupt"),
     ("engine/guards",),
-    ("engine/inputs", "engine/covariance", "engine/nearest"),
+    ("engine/inputs", "engine/covariance", "engine/nearest", "engine/steps"),
     ("engine/records", "engine/resolution", "engine/columns", "engine/pairs", "engine/sequences"),
     ("engine/rows",),
     ("model/priors", "model/families", "model/coordinates", "model/model"),

@@ -34,9 +34,10 @@ def forward(b, A, pi):
         joint = expected * b_n
         c[n] = np.add.reduce(joint)  # (13.56)†
         if not c[n] > 0:
+            where = "be reached there" if n else "be the first"
             raise FloatingPointError(
-                f"x[{n}] is impossible under theta after what stands before it: no state that can "
-                "be reached there shows it. Start without zeros in pi, A and B"
+                f"x[{n}] is impossible under theta{' after what stands before it' * (n > 0)}: no "
+                f"state that can {where} shows it. Start without zeros in pi, A and B"
             )
         alpha[n] = joint / c[n]  # (13.55)†
         expected = alpha[n] @ A

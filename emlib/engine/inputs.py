@@ -4,21 +4,22 @@ from numbers import Integral
 
 import numpy as np
 
+from emlib.engine.arrays import real
 from emlib.engine.pieces import pieces
 
-CURES = {  # by kind of dtype
-    "c": "take its real part",
-    "M": "dates become days by x.astype('datetime64[D]').astype(float)",
-    "m": "durations become seconds by x / np.timedelta64(1, 's')",
-}
+HOLES = (
+    ", or take GMMWithHoles, where nan is a hole, and start it from the columns' means, as in "
+    "init.data_points(missing.filled(x), K, rng)"
+)
 NARROW, WIDE = 1e-152, 1e154  # squares of such widths have a place in float64
 
 
-def observations(x, D=None) -> np.ndarray:
+def observations(x, D=None, holes=HOLES) -> np.ndarray:
     """x as an array (N, D) of finite real numbers; a vector becomes one column.
 
     Numbers are not copied. TypeError or ValueError names what was found, a bad cell by its index;
-    D is how many columns theta has, if there is one already. OverflowError as in spread.
+    D is how many columns theta has, if there is one already; holes: what else than to fill a nan
+    there is. OverflowError as in spread.
     """
     if np.ma.is_masked(x):
         raise TypeError("x has masked cells, and EM would read what is under the mask: fill them")
@@ -36,53 +37,20 @@ def observations(x, D=None) -> np.ndarray:
         )
     if D not in (None, x.shape[1]):
         raise ValueError(f"theta is for x with {D} columns, found shape {x.shape}: start anew")
-    largest = max(_largest(x, rows) for rows in pieces(x))
+    largest = max(_largest(x, rows, holes) for rows in pieces(x))
     if largest and not NARROW < largest < WIDE / np.sqrt(x.size):
         spread(x)
     return x
 
 
-def real(name, value, cure="convert it to numbers") -> np.ndarray:
-    """value as an array of real numbers, of whatever shape; TypeError or ValueError if it has none.
-
-    What is an array of numbers already comes back as it is. cure: of text.
-    """
-    if hasattr(value, "toarray"):
-        raise TypeError(f"{name} is sparse, a {type(value).__name__}: give {name}.toarray()")
-    try:
-        a = np.asarray(value)
-    except ValueError:
-        raise ValueError(f"{name} has rows of different lengths: fill or cut them") from None
-    a = _numbers(name, a, cure) if a.dtype == object else a
-    if a.dtype.kind not in "fiub":
-        cure = CURES.get(a.dtype.kind, cure)
-        raise TypeError(f"{name} must hold real numbers, found dtype {a.dtype}: {cure}")
-    return a
-
-
-def _numbers(name, a, cure):
-    for index, value in np.ndenumerate(a):
-        where = f"{name}[{', '.join(map(str, index))}]" if index else name
-        if isinstance(value, str | bytes):
-            raise TypeError(f"{where} is text, {value!r}: {cure}")
-        if (value is None and not index) or isinstance(value, dict | set):
-            raise TypeError(f"{name} must be an array of numbers, found {value!r:.60}")
-        if value is not None and type(value).__name__ in ("NAType", "NaTType"):
-            raise ValueError(f"{where} is missing: fill the cell or remove the row")
-    try:
-        return a.astype(float)
-    except (TypeError, ValueError) as error:
-        raise TypeError(f"{name} must be an array of real numbers: {error}") from None
-
-
-def _largest(x, rows):
+def _largest(x, rows, holes):
     """The largest |x_nd| of a piece; ValueError names the first cell that is not finite."""
     piece = x[rows]
     largest = max(abs(float(piece.max())), abs(float(piece.min())))
     if not np.isfinite(largest):
         n, d = np.argwhere(~np.isfinite(piece))[0]
         found = f"x[{rows.start + n}, {d}] is {piece[n, d]}"
-        holes = ", or take GMMWithHoles, where nan is a hole" if np.isnan(piece[n, d]) else ""
+        holes = holes if np.isnan(piece[n, d]) else ""
         raise ValueError(f"{found}: fill the cell or remove the row{holes}")
     return largest
 
@@ -100,11 +68,18 @@ def spread(x):
     return width
 
 
-def components(K, name="K") -> int:
+def components(K, name="K", least=1) -> int:
     """K as a whole number >= 1."""
-    if not (isinstance(K, Integral) and K >= 1):
-        raise ValueError(f"{name} must be a whole number >= 1, found {K!r}: give it as an int")
+    if not (isinstance(K, Integral) and least <= K):
+        raise ValueError(
+            f"{name} must be a whole number >= {least}, found {K!r:.60}: give it as an int"
+        )
     return int(K)
+
+
+def draws(n) -> int:
+    """n, how many shall be drawn, as a whole number >= 0."""
+    return components(n, "n", least=0)
 
 
 def generator(rng):
@@ -113,7 +88,8 @@ def generator(rng):
         return np.random.default_rng(rng)
     if not isinstance(rng, np.random.Generator):
         raise TypeError(
-            f"rng must be a Generator or a seed, found {rng!r}: take np.random.default_rng(seed)"
+            f"rng must be a Generator or a seed, found {rng!r:.60}: take "
+            "np.random.default_rng(seed)"
         )
     return rng
 
@@ -151,15 +127,6 @@ def weights(w, N):
         found = f"weights[{bad[0]}] = {w[bad[0]]}" if bad.size else "all 0"
         raise ValueError(f"{rule}, found {found}: a row with weight 0 is left out")
     return w
-
-
-def responsibilities(gamma, N, K):
-    """gamma, or what is asked for its rows, must be of shape (N, K)."""
-    if gamma.shape != (N, K):
-        raise ValueError(
-            f"gamma must be of shape {(N, K)}, one row for each of x, found {gamma.shape}: "
-            "take model.responsibilities(x, theta)"
-        )
 
 
 def one_of(name, value, kind, such_as):

@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from emlib.engine.inputs import observations, real
+from emlib.engine.arrays import real
+from emlib.engine.inputs import observations
 
-SHAPES = "give data as (x, y), or as one array whose last column is y"
+SHAPES = "give data as a tuple (x, y), or as one array whose last column is y"
 
 
 class Pairs(NamedTuple):
@@ -19,8 +20,11 @@ class Pairs(NamedTuple):
 
 
 def pairs(data) -> Pairs:
-    """Data as (x, y), where x is (N, D) or (N,), or as one array whose last column is y."""
-    columns = observations(_joined(*data) if isinstance(data, tuple) else _whole("x", data))
+    """Data as a tuple (x, y), where x is (N, D) or (N,), or as one array whose last column is y."""
+    if isinstance(data, Pairs):
+        return data
+    two = isinstance(data, tuple) and not hasattr(data, "_fields")
+    columns = observations(_joined(*data) if two else _whole("x", data), holes="")
     X, y = np.insert(columns[:, :-1].astype(float), 0, 1, axis=1), columns[:, -1].astype(float)
     if len(X) < X.shape[1]:
         raise ValueError(
@@ -41,9 +45,10 @@ def _joined(*parts):
         raise ValueError(f"data must be (x, y), found {len(parts)} parts: give the two of them")
     x, y = (_whole(name, part) for name, part in zip("xy", parts, strict=True))
     if y.ndim != 1 or x.shape[:1] != y.shape:
+        cure = "a column is a vector as y[:, 0]" if y.shape == (len(x), 1) else SHAPES
         raise ValueError(
             f"y must hold one number for each row of x, found shapes {x.shape} and {y.shape}: "
-            f"{SHAPES}"
+            f"{cure}"
         )
     return np.column_stack([x, y])
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from emlib.engine.arrays import real, short
 from emlib.engine.covariance import beyond_rounding, symmetric
-from emlib.engine.inputs import real
 
 START = "start as in emlib.init.data_points(x, K, rng)"
 
@@ -21,7 +21,7 @@ def record(theta, kind=None, *, D=None, cure=START, **axes):
     if hasattr(theta, "theta"):
         raise TypeError(f"theta must be {wanted}, found a {type(theta).__name__}: give its .theta")
     if not (_named(kind) and isinstance(theta, tuple | list) and len(theta) == len(kind._fields)):
-        found = f"{len(theta)} fields" if isinstance(theta, tuple | list) else f"{theta!r:.60}"
+        found = f"{len(theta)} fields" if isinstance(theta, tuple | list) else short(theta)
         raise TypeError(f"theta must be {wanted}, found {found}: {cure}")
     sizes, fields = {} if D is None else {"D": D}, []
     for name, value in zip(kind._fields, theta, strict=True):

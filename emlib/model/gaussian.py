@@ -5,7 +5,7 @@ from itertools import combinations
 
 import numpy as np
 
-from emlib.engine import inputs
+from emlib.engine import inputs, steps
 from emlib.engine.covariance import (
     at_floor,
     beyond_rounding,
@@ -63,9 +63,9 @@ class Gaussian(Mixture):
 
     def rows_of(self, x, post):
         """(x, gamma) of a posterior, if they fit together."""
-        x = self.observations(x, post.theta.mu.shape[1])
-        inputs.responsibilities(post.gamma, len(x), len(post.theta.pi))
-        return x, post.gamma
+        theta = steps.posterior(post, "gamma", "theta").theta
+        x = self.observations(x, theta.mu.shape[1])
+        return x, steps.responsibilities(post, len(x), len(theta.pi))
 
     def feasible(self, theta):
         """theta with its covariances brought into the family and raised to the floor."""
@@ -112,7 +112,7 @@ class Gaussian(Mixture):
 
     def sample(self, theta, n, rng):
         """Draw labels z (n,) from pi, then each x from its component: (x (n, D), z)."""
-        theta, rng = self.distribution(theta), inputs.generator(rng)
+        theta, n, rng = self.distribution(theta), inputs.draws(n), inputs.generator(rng)
         z = rng.choice(len(theta.pi), size=n, p=theta.pi)  # (9.10)
         x = rng.standard_normal((n, theta.mu.shape[1]))
         for k, L in enumerate(cholesky(theta.Sigma)):

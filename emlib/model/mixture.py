@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.special import xlogy
 
-from emlib.engine import inputs
+from emlib.engine import arrays, inputs, steps
 from emlib.engine.finite import densities, finite, no_nan, possible
 from emlib.engine.pieces import CELLS, cut, deviations, pieces, together
 from emlib.engine.records import record, simplex
@@ -94,14 +94,14 @@ class Mixture(Model):
         post, unweighted = Posterior(self._infer(x, theta)[0], theta), copy(self)
         object.__setattr__(unweighted, "weights", None)
         S, once_each = self.statistics(x, post), unweighted.statistics(x, post)
-        if _same(S, once_each):
+        if steps.same_numbers(S, once_each):
             raise ValueError(
                 f"weights must be counted by {type(self).__name__}.statistics, found the same "
                 "sums with and without them: write gamma = self.weighted(post.gamma) there"
             )
 
     def terms(self, x):
-        return self._mean_weight() * np.size(x)
+        return self._mean_weight() * arrays.array("x", x).size
 
     def nat(self, x):
         """As for any model. Weights below 1 are shares, and a nat is as small as they are."""
@@ -109,7 +109,7 @@ class Mixture(Model):
         return lambda bound: nat
 
     def _mean_weight(self):
-        w = 1.0 if self.weights is None else inputs.real("weights", self.weights)
+        w = 1.0 if self.weights is None else arrays.real("weights", self.weights)
         return np.sum(w) / max(1, np.count_nonzero(w))
 
     def posterior(self, x, theta):
@@ -204,17 +204,18 @@ class Mixture(Model):
     def Q(self, x, post, theta):
         """Expected complete-data log-likelihood of theta under q = post, nats (Bishop 9.40)."""
         x, theta = self.checked(x, theta)
-        inputs.responsibilities(post.gamma, len(x), len(theta.pi))
+        whole = steps.responsibilities(post, len(x), len(theta.pi))
 
         def expected(rows, log_joint):
-            gamma = post.gamma[rows]
+            gamma = whole[rows]
             return np.einsum("nk,nk->n", gamma, np.where(gamma > 0, log_joint, 0))  # 0 ln 0 = 0
 
         return self.total(self._by_rows(x, theta, expected)) + self.prior.log_density(theta)
 
     def entropy(self, post):
         """H[q], nats: what Q lacks to be the bound (Bishop 9.71)."""
-        parts = [post.gamma[rows] for rows in pieces(post.gamma)]
+        gamma = steps.posterior(post, "gamma").gamma
+        parts = [gamma[rows] for rows in pieces(gamma)]
         return self.total(np.concatenate([-xlogy(q, q).sum(axis=1) for q in parts]))
 
     def kl_given_labels(self, x, theta_old, theta_new) -> float:
@@ -248,13 +249,6 @@ def checked_mixture(model) -> Mixture:
     if isinstance(checked_model(model), Mixture):
         return model
     raise TypeError(
-        f"model must be a mixture, such as GMM(), found {model!r:.60}: where k-means is meant, "
-        "take GMM(family=families.fixed(sigma2)), whose limit it is"
+        f"model must be a mixture, such as GMM(), found {model!r:.60}: only a mixture has such an "
+        "answer; where k-means is meant, take GMM(family=families.fixed(sigma2)), whose limit it is"
     )
-
-
-def _same(S, T):
-    """Whether two records of arrays hold the same numbers."""
-    if isinstance(S, tuple | list):
-        return all(map(_same, S, T))
-    return isinstance(S, np.ndarray | float) and np.array_equal(S, T)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from emlib.engine import inputs
+from emlib.engine.arrays import short
 
 
 class Model:
@@ -29,6 +30,10 @@ class Model:
         """This model with what the data alone can say: best_fit asks for it."""
         return self
 
+    def remarks(self, x) -> tuple:
+        """What to know about any fit to x, in sentences: best_fit passes them on."""
+        return ()
+
     def feasible(self, theta):
         """A theta near this one that the model allows."""
         return theta
@@ -52,12 +57,6 @@ def checked_model(model) -> Model:
     if isinstance(model, type):
         raise TypeError(f"model must be a model, found the class itself: write {model.__name__}()")
     raise TypeError(
-        f"model must come first, as in em(GMM(), x, theta), found {_short(model)}: give one such "
+        f"model must come first, as in em(GMM(), x, theta), found {short(model)}: give one such "
         "as GMM() or KMeans()"
     )
-
-
-def _short(value):
-    if isinstance(value, np.ndarray):
-        return f"an array of shape {value.shape}"
-    return f"{value!r:.60}"

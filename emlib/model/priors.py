@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import gammaln, multigammaln
 
+from emlib.engine.arrays import real
 from emlib.engine.covariance import EPS, beyond_rounding, eigenvalues
-from emlib.engine.inputs import components, observations, real
+from emlib.engine.inputs import components, observations
 from emlib.engine.pieces import covariance
 
 

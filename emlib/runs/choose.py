@@ -55,8 +55,8 @@ def best_fit(model, x, starts, *, tol=1e-3, max_iter=1000, all_steps=False) -> B
         )
     best, bounds = fits[0], np.array(bounds)
     low = model.at_floor(best.theta)
-    remarks = (*_about_runs(model, x, best, bounds), *_about_floor(model, x, best.theta, low))
-    return Best(best, model, bounds, low, remarks)
+    about = (_about_runs(model, x, best, bounds), _about_floor(model, x, best.theta, low))
+    return Best(best, model, bounds, low, (*model.remarks(x), *about[0], *about[1]))
 
 
 def _highest(fits):
@@ -75,6 +75,11 @@ def _several(starts):
     if starts is None or hasattr(starts, "_fields"):
         found = type(starts).__name__
         raise TypeError(f"starts must be several thetas, found one {found}: give a list of them")
+    if not np.iterable(starts):
+        raise TypeError(
+            f"starts must be several thetas, found {starts!r:.60}: call a way to start once for "
+            "each, as in [init.from_kmeans(x, K, rng) for _ in range(20)]"
+        )
     n = 0
     for n, theta in enumerate(starts, 1):  # noqa: B007 - counted, for an iterator has no length
         yield theta

@@ -13,6 +13,7 @@ from emlib.engine.records import record
 from emlib.gmm import GMM, Theta
 from emlib.kmeans import KMeans, assign
 from emlib.kmeans import Theta as Centres
+from emlib.model.gaussian import Gaussian
 from emlib.model.mixture import Posterior
 from emlib.runs.choose import best_fit
 
@@ -109,6 +110,11 @@ def _first_m_step(x, gamma, mean, variance, model):
     is best seen from where it is. A variance of 0 is no unit, and 1 takes its place.
     """
     model = GMM() if model is None else model
+    if not isinstance(model, Gaussian):
+        raise TypeError(
+            f"model must be a Gaussian mixture here, such as GMM(), found {model!r:.60}: its own "
+            "module has a start for it"
+        )
     floor(model.floor, x.shape[1])
     Sigma = np.where(variance > 0, variance, 1)[:, :, None] * np.eye(x.shape[1])
     about = Theta(np.full(len(mean), 1 / len(mean)), mean, Sigma)

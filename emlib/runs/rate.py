@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from emlib.engine.inputs import real
+from emlib.engine.arrays import real
 from emlib.model.mixture import checked_mixture
 
 NOISE = 1e-8  # of the largest number: a move that is shorter has too few digits for a ratio
@@ -32,7 +32,8 @@ def from_run(thetas) -> float:
 
 def _rows(thetas):
     """thetas as (T, P) numbers of which the largest is 1: the factor does not depend on units."""
-    u = real("thetas", thetas, "give one row of numbers a round").astype(float)
+    cure = "give one row of numbers a round, as in [step.theta.mu.ravel() for step in run.steps]"
+    u = real("thetas", thetas, cure).astype(float)
     if u.ndim not in (1, 2):
         raise ValueError(
             f"thetas must be (T,) or (T, P), found shape {u.shape}: ravel each theta into one row"
@@ -57,7 +58,13 @@ def derivative(model, x, theta) -> np.ndarray:
         return model.pack(model.m_step(e_step(there)[0]), theta)
 
     size = len(model.pack(theta, theta))
-    columns = [after(h) - after(-h) for h in STEP * np.eye(size)]
+    try:
+        columns = [after(h) - after(-h) for h in STEP * np.eye(size)]
+    except FloatingPointError as error:
+        raise ValueError(
+            f"theta must lie inside its range by {STEP} to all sides, found one that does not, for "
+            f"beyond it {error}"
+        ) from None
     return np.array(columns).T / (2 * STEP)
 
 

@@ -66,7 +66,7 @@ NO_THETA = {
     "centres": (Centres(start.mu), TypeError, r"found 1 fields: start as in emlib\.init"),
     "nothing": (None, TypeError, "found None: start as in"),
     "a dict": (start._asdict(), TypeError, "found {'pi': array"),
-    "an array": (np.ones(3), TypeError, "found array"),
+    "an array": (np.ones(3), TypeError, r"found an array of shape \(3,\)"),
     "a word": ("abc", TypeError, "found 'abc'"),
     "a field of text": (start._replace(mu="abc"), TypeError, r"theta\.mu must hold real numbers"),
     "no pi": (start._replace(pi=None), TypeError, r"theta\.pi must be an array of numbers"),
