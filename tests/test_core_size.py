@@ -19,7 +19,7 @@ BISHOP = {  # where each equation of Bishop (2006) is a line of code
     "engine/chain": ("13.55", "13.56", "13.65"),
     "gmm": ("2.43", "9.14", "9.23", "9.24", "9.25", "9.26", "9.27"),
     "model/gaussian": ("9.10", "9.11", "9.49", "9.50"),
-    "model/mixture": ("9.36",),
+    "model/words": ("9.36",),
     "bernoulli": ("9.48", "9.57", "9.58", "9.59", "9.60"),
     "kmeans": ("9.1", "9.2", "9.4"),
 }

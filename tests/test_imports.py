@@ -19,6 +19,7 @@ FLOORS = (  # a folder stays together: its modules stand on neighbouring floors
     ("engine/records", "engine/resolution", "engine/columns", "engine/pairs", "engine/sequences"),
     ("engine/rows",),
     ("model/priors", "model/families", "model/coordinates", "model/model"),
+    ("model/words",),
     ("model/mixture",),
     ("model/gaussian", "em"),
     ("gmm", "kmeans", "bernoulli", "hmm", "experts"),

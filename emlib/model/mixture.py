@@ -1,4 +1,4 @@
-"""What every mixture can say once it knows ln p(x_n, z_n = k; theta).
+"""A mixture: what EM asks of it, once it knows ln p(x_n, z_n = k; theta).
 
 A new mixture derives from Mixture and supplies three functions::
 
@@ -6,56 +6,39 @@ A new mixture derives from Mixture and supplies three functions::
     statistics(x, post) -> S        sums over the rows, counted by self.weighted(post.gamma), (N, K)
     m_step(S) -> theta              the argmax of Q, with every parameter strictly inside its range
 
-All else here has an answer already. theta is a NamedTuple, whose field pi (K,) holds the weights.
+All else, here and in words.py, has an answer already. theta is a NamedTuple, whose field pi (K,)
+holds the weights.
 """
 
-from contextlib import suppress
 from copy import copy
 from itertools import combinations
 from math import isfinite
-from typing import Any, NamedTuple
 
 import numpy as np
-from scipy.special import xlogy
 
 from emlib.engine import arrays, inputs, steps
-from emlib.engine.finite import densities, finite, no_nan, possible
-from emlib.engine.pieces import CELLS, cut, deviations, pieces, together
+from emlib.engine.finite import finite, no_nan, possible
+from emlib.engine.pieces import deviations, together
 from emlib.engine.records import record, simplex
 from emlib.engine.rows import bayes
-from emlib.model.model import Model, checked_model
-from emlib.model.priors import FLAT
+from emlib.model.model import checked_model
+from emlib.model.words import Posterior, Words
 
 ALIKE = 0.05  # of a standard deviation: components that are closer are as good as equal
 
 
-class Posterior(NamedTuple):
-    """A distribution q(z): responsibilities gamma (N, K), and the theta they were taken at."""
+class Mixture(Words):
+    """What EM asks of a mixture, and what runs and criteria ask; theta.pi are the weights.
 
-    gamma: np.ndarray
-    theta: Any
-
-
-class Mixture(Model):
-    """Words for readers, figures and exercises, for labels z_n in 0..K-1; theta.pi are the weights.
-
-    With a prior, Q and the bound include ln p(theta); with weights, row n counts weights[n] times.
+    Its words (posterior, Q, entropy and others) are those of emlib.model.words.
     """
 
-    prior, weights, Theta = FLAT, None, None
+    Theta = None  # what theta is, if a plain tuple shall do
 
     def checked(self, x, theta):
         """(x, theta) as arrays of finite numbers that fit together."""
         theta = record(theta, self.Theta, pi="K")
         return inputs.observations(x), theta._replace(pi=simplex("theta.pi", theta.pi))
-
-    def row_weights(self, x):
-        """The weights of the rows of x, (N,), or None."""
-        return inputs.weights(self.weights, len(x))
-
-    def weighted(self, gamma):
-        """gamma (N, K) as statistics must count it: row n weights[n] times, or once each."""
-        return gamma if self.weights is None else gamma * self.row_weights(gamma)[:, None]
 
     def start(self, x, theta):
         """Check x and theta once; return (theta, e_step), where e_step(theta) -> (S, bound)."""
@@ -112,55 +95,6 @@ class Mixture(Model):
         w = 1.0 if self.weights is None else arrays.real("weights", self.weights)
         return np.sum(w) / max(1, np.count_nonzero(w))
 
-    def posterior(self, x, theta):
-        """(post, bound): q(z) = p(z | x; theta) as a record, and ln p(x; theta) [+ ln p(theta)]."""
-        x, theta = self.checked(x, theta)
-        gamma, log_px = self._infer(x, theta)
-        return Posterior(gamma, theta), self.total(log_px) + self.prior.log_density(theta)
-
-    def responsibilities(self, x, theta):
-        """gamma_nk = p(z_n = k | x_n; theta), (N, K); rows sum to 1 (Bishop 9.13, and 9.23)."""
-        return self._infer(*self.checked(x, theta))[0]
-
-    def _infer(self, x, theta):
-        gamma = np.empty((len(theta.pi), len(x)))
-        log_px = self._by_rows(x, theta, lambda rows, a: bayes(a.T, out=gamma[:, rows])[1])
-        return gamma.T, possible(log_px)
-
-    def by_rows(self, x, theta, ask):
-        """ask(rows, ln p(x_n, k)) -> (n,) for some rows at a time, put together: (N,).
-
-        So a word needs an array (N, K) only where it is one.
-        """
-        return self._by_rows(*self.checked(x, theta), ask)
-
-    @np.errstate(over="ignore", divide="ignore", invalid="ignore")
-    def _by_rows(self, x, theta, ask):
-        parts, answer = [], lambda rows: ask(rows, self._log_joints(x[rows], theta))
-        for rows in cut(len(x), len(theta.pi), CELLS):
-            with suppress(ArithmeticError):
-                parts.append(answer(rows))
-                continue
-            parts.append(answer(slice(rows.stop)))  # fails anew: the row it names is one of x
-        return np.concatenate(parts)
-
-    @np.errstate(over="ignore", divide="ignore", invalid="ignore")
-    def _log_joints(self, x, theta):
-        return densities(self.log_joints(x, theta), theta)
-
-    def predict(self, x, theta):
-        """The label that is responsible most, (N,); the first of them in a tie."""
-
-        def most(_, log_joint):
-            possible(log_joint.max(axis=1))
-            return log_joint.argmax(axis=1)
-
-        return self.by_rows(x, theta, most)
-
-    def log_density(self, x, theta):
-        """ln p(x_n; theta), nats, (N,); -inf for a row that no component can have made."""
-        return self.by_rows(x, theta, lambda _, a: bayes(a.T)[1])
-
     def twins(self, x, theta):
         """Two components (j, k) that are as good as equal in all rows that they share, or None.
 
@@ -169,7 +103,7 @@ class Mixture(Model):
         over the rows, each counted by the shares of the two. That is the d of two Gaussians whose
         means are ALIKE of a standard deviation apart.
         """
-        N_k, w = np.zeros(len(theta.pi)), self.row_weights(x)
+        N_k, w = np.zeros(self.n_labels(theta)), self.row_weights(x)
         apart = dict.fromkeys(combinations(range(len(N_k)), 2), (0.0, 0.0, 0.0))
 
         def look(rows, log_joint):
@@ -185,46 +119,9 @@ class Mixture(Model):
         alike = (pair for pair, (n, _, square) in apart.items() if square < ALIKE**2 * n)
         return next((pair for pair in alike if N_k[list(pair)].all()), None)
 
-    def bound(self, x, theta):
-        """ln p(x; theta) [+ ln p(theta)], nats, total: what em says of theta."""
-        x, theta = self.checked(x, theta)
-        return self.total(possible(self.log_density(x, theta))) + self.prior.log_density(theta)
-
-    def log_likelihood(self, x, theta):
-        """ln p(x; theta), nats, total, without the prior (Bishop 9.14)."""
-        return self.total(self.log_density(x, theta))
-
-    def log_joint(self, x, z, theta):
-        """Complete-data log-likelihood ln p(x, z; theta), nats (Bishop 9.36); z (N,) ints."""
-        x, theta = self.checked(x, theta)
-        z = inputs.labels(z, len(x), len(theta.pi))
-        own = self._by_rows(x, theta, lambda rows, a: a[np.arange(len(a)), z[rows]])  # (9.36)
-        return self.total(own)
-
-    def Q(self, x, post, theta):
-        """Expected complete-data log-likelihood of theta under q = post, nats (Bishop 9.40)."""
-        x, theta = self.checked(x, theta)
-        whole = steps.responsibilities(post, len(x), len(theta.pi))
-
-        def expected(rows, log_joint):
-            gamma = whole[rows]
-            return np.einsum("nk,nk->n", gamma, np.where(gamma > 0, log_joint, 0))  # 0 ln 0 = 0
-
-        return self.total(self._by_rows(x, theta, expected)) + self.prior.log_density(theta)
-
-    def entropy(self, post):
-        """H[q], nats: what Q lacks to be the bound (Bishop 9.71)."""
-        gamma = steps.posterior(post, "gamma").gamma
-        parts = [gamma[rows] for rows in pieces(gamma)]
-        return self.total(np.concatenate([-xlogy(q, q).sum(axis=1) for q in parts]))
-
     def kl_given_labels(self, x, theta_old, theta_new) -> float:
         """What the certificate's KL has besides the labels': 0, where nothing else is hidden."""
         return 0.0
-
-    def total(self, a) -> float:
-        """sum_n of a (N,), rows counted by their weights."""
-        return float(a.sum() if self.weights is None else self.row_weights(a) @ a)
 
     def n_parameters(self, theta) -> int:
         """How many numbers are free: all, but for the weights, which sum to 1."""

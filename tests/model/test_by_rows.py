@@ -7,7 +7,7 @@ import pytest
 
 from emlib import GMM, KMeans, Mixture, certificate, criteria, init, slices
 from emlib.kmeans import Theta as Centres
-from emlib.model import mixture
+from emlib.model import words
 from tests.model.test_every_mixture import Bernoulli
 from tests.model.test_every_mixture import Theta as Kinds
 
@@ -60,7 +60,7 @@ def test_a_word_holds_no_more_than_its_answer(word):
 def test_some_rows_at_a_time_say_what_all_say_at_once(word, monkeypatch):
     ask, _ = WORDS[word]
     parts = ask()
-    monkeypatch.setattr(mixture, "CELLS", N * K)
+    monkeypatch.setattr(words, "CELLS", N * K)
     np.testing.assert_allclose(parts, ask(), rtol=1e-12)
 
 
@@ -69,7 +69,7 @@ def test_twins_are_found_also_where_the_rows_that_tell_lie_in_many_parts(monkeyp
     far = np.concatenate([x[:5000], [[1e3, 0.0]], x[:100] + 1e3])
     assert Mixture.twins(GMM(), far, alike) is None  # far away, 1 % of a variance tells
     for cells in (K * 100, K * 10_000):
-        monkeypatch.setattr(mixture, "CELLS", cells)
+        monkeypatch.setattr(words, "CELLS", cells)
         assert Mixture.twins(GMM(), x[:5000], alike) == (3, 7)
         assert Mixture.twins(GMM(), far, alike) is None
 
