@@ -25,7 +25,7 @@ def pairs(data) -> Pairs:
         return data
     two = isinstance(data, tuple) and not hasattr(data, "_fields")
     columns = observations(_joined(*data) if two else _whole("x", data), holes="")
-    X, y = np.insert(columns[:, :-1].astype(float), 0, 1, axis=1), columns[:, -1].astype(float)
+    X, y = with_one(columns[:, :-1]), columns[:, -1].astype(float)
     if len(X) < X.shape[1]:
         raise ValueError(
             f"data must have at least {X.shape[1]} rows, one for each coefficient of a line, found "
@@ -38,6 +38,16 @@ def pairs(data) -> Pairs:
             f"{columns[:, :-1].shape}: leave out what says nothing new"
         )
     return Pairs(X, y, B, R)
+
+
+def with_one(x) -> np.ndarray:
+    """Inputs (N, D) -> [1, x], (N, 1 + D)."""
+    return np.insert(x.astype(float), 0, 1, axis=1)
+
+
+def side_by_side(pairs) -> np.ndarray:
+    """Pairs as one array (N, D) whose last column is y."""
+    return np.column_stack([pairs.X[:, 1:], pairs.y])
 
 
 def _joined(*parts):
@@ -73,3 +83,8 @@ def least_squares(pairs, counts):
     root = np.sqrt(counts)
     b = np.linalg.lstsq(root[:, None] * pairs.B, root * pairs.y, rcond=None)[0]
     return np.linalg.solve(pairs.R, b), counts @ (pairs.y - pairs.B @ b) ** 2 / counts.sum()
+
+
+def rounding(y) -> float:
+    """A mean square of residuals that may be nothing but rounding."""
+    return (100 * np.finfo(float).eps) ** 2 * float(np.mean(y**2))

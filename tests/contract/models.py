@@ -126,6 +126,8 @@ MODELS = {
     ),
     "HMM": Row(cases.chain, OF_A_CHAIN),
     "KMeans": Row(cases.kmeans, laws.ALL),
-    "Experts, one gate step": Row(cases.of_experts(1), OF_ANY_MODEL),
+    "Experts, one gate step": Row(
+        cases.of_experts(1), (*OF_ANY_MODEL, probability.the_words_agree)
+    ),
     "Experts, six gate steps": Row(cases.of_experts(6), (laws.the_bound_never_falls,)),
 }
