@@ -33,8 +33,8 @@ KINDS = {  # what a fault is one of, by the last function that it replaces
         "Conjugate.mode",
     ),
     "score": (
-        "Mixture.Q",
-        "Mixture.entropy",
+        "Words.Q",
+        "Words.entropy",
         "Mixture.objective",
         "Conjugate._component",
         "gmm.e_step",

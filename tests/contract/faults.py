@@ -118,7 +118,7 @@ question(
 )
 
 
-@plant("M8 log of the mean for the mean of the log", "Mixture.Q")
+@plant("M8 log of the mean for the mean of the log", "Words.Q")
 def _(original):
     def wrong(model, x, post, theta):
         mean = logsumexp(model.log_joints(x, theta), axis=1, b=post.gamma)
@@ -177,7 +177,7 @@ answer(
     "gmm.merge",
     lambda found, S1, S2: found._replace(zz=2 * S2.zz),
 )
-answer("entropy without its sign", "Mixture.entropy", lambda found, *_: -found)
+answer("entropy without its sign", "Words.entropy", lambda found, *_: -found)
 
 # the M-step
 
