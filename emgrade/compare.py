@@ -62,7 +62,8 @@ def difference(found, wanted, rtol: float, where: str = "that you return") -> st
     if isinstance(wanted, dict):
         return difference_of_dicts(found, wanted, rtol)
     if wanted is None or isinstance(wanted, str):
-        return None if found == wanted else f"{wanted!r} is wanted, found {found!r:.40}"
+        same = isinstance(found, type(wanted)) and found == wanted  # an array has no plain ==
+        return None if same else f"{wanted!r} is wanted, found {found!r:.40}"
     return difference_of_numbers(found, wanted, rtol)
 
 

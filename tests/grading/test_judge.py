@@ -57,6 +57,8 @@ def test_another_form_of_the_same_answer_is_right(found, wanted):
         ([1.0, np.nan], np.array([1.0, 2]), "NaN or an infinity"),
         ([1.0, 2], np.array([1.0, np.inf]), "infinity or NaN is wanted"),
         ("blue", "red", "'red' is wanted"),
+        ((1.0, MATRIX), (1.0, None), "None is wanted, found array"),
+        ((1.0, MATRIX), (1.0, "red"), "'red' is wanted, found array"),
         ("text", 1.0, "numbers are wanted"),
         ([1.0, 2.0, 3.0], [1.0, 2.0], "found 3"),
     ],
