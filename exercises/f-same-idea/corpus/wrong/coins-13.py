@@ -1,0 +1,11 @@
+# wrong: one prior for all coins together
+# fails: five sets, with a = 2 and b = 1 | prior-divided: each coin has all a and b imaginary flips: do not divide
+import numpy as np
+from scipy.special import softmax, logsumexp
+
+def coin_round(heads, flips, pi, theta, a, b):
+    lj = np.log(pi) + np.outer(heads, np.log(theta)) + np.outer(flips - heads, np.log(1 - theta))
+    g = softmax(lj, axis=1)
+    K = len(pi)
+    score = logsumexp(lj, axis=1).sum() + (a * np.log(theta) + b * np.log(1 - theta)).sum()
+    return g.mean(0), (g.T @ heads + a / K) / (g.T @ flips + (a + b) / K), score
