@@ -71,6 +71,29 @@ def faithful() -> Data:
     return _load("faithful", about)
 
 
+def penguins(label: str = "species") -> Data:
+    """344 penguins: length and depth of the bill, length of a flipper in mm, mass in g.
+
+    z holds the label that is asked for, "species", "sex" or "island", -1 where it is not known (the
+    sex of 11). Rows 3 and 271 hold no measurement, four nan: leave them out, or see GMMWithHoles.
+    """
+    about = (
+        "Adult penguins near Palmer Station, Antarctica, 2007 to 2009: K. B. Gorman, T. D. Williams"
+        " and W. R. Fraser, PLoS ONE 9(3), e90081 (2014). The file is penguins.csv of the Python"
+        " package palmerpenguins 0.1.6, byte by byte; the data are free of rights (CC0)."
+    )
+    judges = ("species", "sex", "island")
+    if label not in judges:
+        raise ValueError(f"label must be one of {', '.join(judges)}, found {label!r}")
+    rows = list(csv.DictReader(_text("penguins").splitlines()))
+    groups = tuple(sorted({row[label] for row in rows} - {"NA"}))
+    z = [groups.index(row[label]) if row[label] in groups else -1 for row in rows]
+    columns = ("bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g")
+    x = [["nan" if row[c] == "NA" else row[c] for c in columns] for row in rows]
+    names = ("bill length", "bill depth", "flipper length", "body mass")
+    return Data(_read_only(x), _read_only(z, int), names, None, about, groups)
+
+
 def two_lines() -> Data:
     """400 pairs (x, y): two straight lines with noise, and a gate that depends on x."""
     about = (
@@ -169,12 +192,15 @@ def _glyphs_theta() -> bernoulli.Theta:
 
 def _load(name, about, theta=None, groups=None) -> Data:
     """Rows of numbers under a header; a last column named `z` is the label."""
-    text = (resources.files("emlib") / "data" / f"{name}.csv").read_text(encoding="utf-8")
-    names, *rows = csv.reader(text.splitlines())
+    names, *rows = csv.reader(_text(name).splitlines())
     if names[-1] != "z":
         return Data(_read_only(rows), None, tuple(names), theta, about, groups)
     x, z = [row[:-1] for row in rows], [row[-1] for row in rows]
     return Data(_read_only(x), _read_only(z, int), tuple(names[:-1]), theta, about, groups)
+
+
+def _text(name) -> str:
+    return (resources.files("emlib") / "data" / f"{name}.csv").read_text(encoding="utf-8")
 
 
 def _blog_theta(which: int) -> gmm.Theta:

@@ -17,6 +17,7 @@ ALL = {
     "blog_sample_2": datasets.blog_samples(2),
     "iris": datasets.iris(),
     "faithful": datasets.faithful(),
+    "penguins": datasets.penguins(),
     "two_lines": datasets.two_lines(),
     "coins": datasets.coins(),
     "linkage": datasets.linkage(),
@@ -36,7 +37,8 @@ def test_a_data_set_cannot_be_changed_by_mistake(name):
 @pytest.mark.parametrize("name", ALL)
 def test_every_column_and_group_has_a_name_and_every_set_a_provenance(name):
     data = ALL[name]
-    assert data.x.ndim == 2 and data.x.dtype == float and np.isfinite(data.x).all()
+    assert data.x.ndim == 2 and data.x.dtype == float and not np.isinf(data.x).any()
+    assert np.isnan(data.x).any() == (name == "penguins")
     assert len(data.names) == data.x.shape[1]
     assert data.groups is None or len(data.groups) == data.z.max() + 1
     assert data.about.endswith(".") and len(data.about) > 60
@@ -187,6 +189,31 @@ def test_what_the_data_page_says_of_the_geyser():
     page = (Path(__file__).parents[1] / "book" / "data.md").read_text(encoding="utf-8")
     for correlation in (within, between):
         assert f"{correlation:.2f}".replace("0.", ".").replace("-", "−") in page
+
+
+def test_the_penguins_are_those_of_the_paper():
+    """The first two birds and the last as the file writes them; the counts of the paper's birds."""
+    data = ALL["penguins"]
+    assert data.x.shape == (344, 4) and data.groups == ("Adelie", "Chinstrap", "Gentoo")
+    assert np.bincount(data.z).tolist() == [152, 68, 124]
+    assert data.x[[0, 1, -1]].tolist() == [
+        [39.1, 18.7, 181, 3750],
+        [39.5, 17.4, 186, 3800],
+        [50.2, 18.7, 198, 3775],
+    ]
+    hole = np.isnan(data.x)
+    np.testing.assert_array_equal(np.flatnonzero(hole.any(axis=1)), [3, 271])
+    assert hole.sum() == 8  # and no row with some of the four
+
+
+def test_a_judge_of_the_penguins_may_be_unknown():
+    sex, island = datasets.penguins("sex"), datasets.penguins("island")
+    assert sex.groups == ("female", "male") and island.groups == ("Biscoe", "Dream", "Torgersen")
+    assert [int(np.sum(sex.z == k)) for k in (-1, 0, 1)] == [11, 165, 168]
+    assert np.bincount(island.z).tolist() == [168, 124, 52]
+    np.testing.assert_array_equal(sex.x, ALL["penguins"].x)
+    with pytest.raises(ValueError, match="species, sex, island, found 'colour'"):
+        datasets.penguins("colour")
 
 
 def test_the_blogs_numbers_come_back_from_the_copy_of_iris_with_two_wrong_rows():

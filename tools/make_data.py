@@ -1,6 +1,6 @@
 """Write the synthetic data sets of emlib/data from their generators, and the hashes of all files.
 
-iris.csv and faithful.csv hold measurements, not draws: they are only hashed.
+iris.csv, faithful.csv and penguins.csv hold measurements, not draws: they are only hashed.
 """
 
 import csv
