@@ -23,6 +23,7 @@ CHAPTERS = [
     "09-the-bound",
     "10-where-likelihood-fails",
     "11-how-many",
+    "11-report",
     "12-how-fast",
     "13-sufficient-statistics",
     "14-missing-values",
