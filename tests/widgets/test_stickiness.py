@@ -52,6 +52,9 @@ def test_the_numbers_of_the_words_are_those_of_the_figure(drive):
     curve = np.array(mixture["climb"])
     assert curve.argmax() == 86 and curve.max() - curve[0] == pytest.approx(4.28, abs=0.005)
     assert (np.diff(curve)[:86] > 0).all() and (np.diff(curve)[86:] < 0).all()
+    near = np.flatnonzero(curve > curve.max() - 1)
+    assert (near[0], near[-1], f"{curve.max():.2f}") == (65, 94, "-132.20")
+    assert curve[64] == pytest.approx(curve.max() - 1, abs=0.02)
     late = found(drive, [OPENED | {"stick": 0.85, "at": 68, "past": True}])[0]
     assert "The curve now comes late: at roll 68" in late["look"]
     assert (
@@ -76,8 +79,8 @@ def test_predictions_and_answers_are_answered(drive):
     told = drive([{"job": "foreseen15", "said": said, "seen": seen} for said, seen in outcomes])
     starts = ["Choose", "Move s", "As you said", "Not so", "So it is"]
     assert all(text.startswith(start) for text, start in zip(told, starts, strict=True))
-    told = drive([{"job": "marked15", "given": v} for v in (0.86, 0.85, 0, 0.5, 0.95, -1)])
-    starts = ["Right", "Right", "There the rolls are a mixture", "Higher", "Lower", ""]
+    told = drive([{"job": "marked15", "given": v} for v in (0.64, 0.86, 0.95, 0, 0.5, 0.75, -1)])
+    starts = ["Right", "There ℓ is highest", "There ℓ is 1", "There the", "Higher", "Lower", ""]
     assert all(text.startswith(start) for text, start in zip(told, starts, strict=True))
 
 
@@ -128,6 +131,6 @@ def test_cursor_ball_and_controls_move_what_they_should(open_page):
     page.get_by_label("Try a setting").select_option("One die for all")
     assert "s = 1roll" in numbers.text_content()
     page.get_by_role("tab", name="Question").click()
-    page.get_by_label("best s").fill("0.86")
+    page.get_by_label("smallest s").fill("0.64")
     page.get_by_role("button", name="Check").click()
     assert page.locator(".em-question .em-told").text_content().startswith("Right")

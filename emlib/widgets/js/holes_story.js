@@ -47,7 +47,7 @@ const MISSED = 0.31, WITH_COMPLETE = 0.68, FOUND = 1.69, SEEN = 1.32;
 
 export function marked(given) {
   if (given <= -9) return "";
-  if (Math.abs(given - MISSED) <= 0.021) return "Right: 2 − 1.69 = 0.31 too low. ℓ does not warn: at the truth it is even lower than where EM ends.";
+  if (Math.abs(given - MISSED) <= 0.021) return "Right: 2 − 1.69 = 0.31 too low. ℓ does not warn: at the truth it is lower than where EM ends, as it is without any bias.";
   if (Math.abs(given + MISSED) <= 0.021) return "The size is right. It lies below the truth; give the distance without a sign.";
   if (Math.abs(given - WITH_COMPLETE) <= 0.021 || Math.abs(given - SEEN) <= 0.021) return "That is about the complete rows. Look at EM’s mean, the first number.";
   if (Math.abs(given - FOUND) <= 0.021) return "That is EM’s mean itself. How far is it from 2?";

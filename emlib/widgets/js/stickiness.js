@@ -34,13 +34,13 @@ function render({ model, el }) {
     set({ flips: flips.includes(n) ? flips.filter((i) => i !== n) : [...flips, n].sort((a, b) => a - b) });
   };
   const six = h("input", { type: "checkbox", onchange: flip }), past = h("input", { type: "checkbox", onchange: () => set({ past: past.checked }) });
-  const number = numberAsked("best s", { min: 0, max: 1 }, (answer) => set({ answer }));
+  const number = numberAsked("smallest s", { min: 0, max: 1 }, (answer) => set({ answer }));
   const { root, show } = card({
     code: "w15",
     title: "Stickiness",
     predict: { ask: "Alone, a six says loaded with 0.60. If dice tend to stay (s = 0.85), what do all rolls say of the marked six?", options: [["more", "more than 0.60"], ["equal", "0.60 again"], ["less", "less"]] },
     tries: TRY,
-    question: { ask: "As opened: which s makes these rolls most probable? Find it to ±\u00a00.03.", node: number.node },
+    question: { ask: "As opened: which is the smallest s whose ℓ is at most 1 nat below the highest? Find it to ±\u00a00.03.", node: number.node },
     picture,
     controls: [stick.node, h("div", { class: "em-pair" }, h("label", { class: "em-switch" }, six, "this roll is a six"), h("label", { class: "em-switch" }, past, "past alone"))],
     onpredict: (prediction) => set({ prediction }),

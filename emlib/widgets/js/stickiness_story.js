@@ -12,7 +12,7 @@ export const TRY = {
   two: ["A second six beside it", { ...OPENED, stick: 0.85, flips: [54] }],
   one: ["One die for all", { ...OPENED, stick: 1 }],
 };
-const BEST = 0.86; // where ℓ of the eighty rolls is highest
+const BEST = 0.86, LEAST = 0.64, MOST = 0.95; // where ℓ of the eighty rolls is highest, and 1 nat lower
 
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 export const settingOf = (s) => Object.keys(TRY).find((key) => Object.entries(TRY[key][1]).every(([name, value]) => same(s[name], value))) ?? "";
@@ -43,7 +43,9 @@ export function foreseen(said, seen) {
 
 export function marked(given) {
   if (given < 0) return "";
-  if (Math.abs(given - BEST) <= 0.03) return "Right: ℓ is highest near 0.86. The casino drew its dice with s = 0.85.";
+  if (Math.abs(given - LEAST) <= 0.03) return "Right, about 0.64. All s from 0.65 to 0.94 are within 1 nat of the best: eighty rolls say little about s. The casino had 0.85.";
+  if (Math.abs(given - BEST) <= 0.03) return "There ℓ is highest, −132.20. Now go to the left until it is −133.20.";
+  if (Math.abs(given - MOST) <= 0.02) return "There ℓ is 1 nat lower, too, but s is the largest. Look to the left of the top.";
   if (given < 0.05) return "There the rolls are a mixture, and ℓ is 4.3 nats lower than it can be.";
-  return given < BEST ? "Higher: follow the lower curve to its top." : "Lower: follow the lower curve to its top.";
+  return given < LEAST ? "Higher: there ℓ is more than 1 nat below its top." : "Lower: there ℓ is less than 1 nat below its top.";
 }
