@@ -133,6 +133,12 @@ def test_the_numbers_of_the_answers():
     share = a / (a + b)
     says("questions", f"{9 * share:.1f}", f"{share:.1f}", f"{9 * (1 - share):.1f}")
     says("questions", f"{2 * norm.pdf(1) + 2 * norm.cdf(1):.4f}")
+    t = (15 + 53809**0.5) / 394  # the 197 animals
+    first = 125 * t / (2 + t)  # of the first class, those that speak for t
+    observed = 125 / (2 + t) ** 2 + 38 / (1 - t) ** 2 + 34 / t**2
+    complete = (first + 34) / t**2 + 38 / (1 - t) ** 2
+    says("questions", f"error is {observed**-0.5:.4f}", f"it would be {complete**-0.5:.4f}")
+    says("questions", f"{50 * (1 - np.log(2)):.2f} nats too low")
 
 
 def test_every_term_of_the_glossary_stands_in_alphabetical_order():
