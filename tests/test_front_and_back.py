@@ -150,3 +150,12 @@ def test_every_term_of_the_glossary_stands_in_alphabetical_order():
 def test_every_term_of_the_glossary_is_said_in_one_sentence():
     said = dict(re.findall(r"^(\S.*)\n  (.*)$", page("glossary").split("{glossary}")[1], re.M))
     assert [term for term, text in said.items() if re.search(r"[.!?] +[A-Z$]", text)] == []
+
+
+def test_every_entry_of_the_bibliography_is_cited():
+    entries = re.findall(r"^@\w+\{(\w+),", (BOOK / "references.bib").read_text("utf-8"), re.M)
+    pages = [*BOOK.rglob("*.md"), *(BOOK.parent / "notebooks").glob("*.ipynb")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in pages)
+    cited = set(re.findall(r"bibliography\.md#(\w+)", text))
+    cited |= set(",".join(re.findall(r"\{cite:[pt]\}`([\w,]+)`", text)).split(","))
+    assert len(entries) > 60 and [key for key in entries if key not in cited] == []
