@@ -9,7 +9,8 @@ from tests.test_prose import NOTATION, bishop_numbers
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "book" / "appendix-b.md").read_text(encoding="utf-8")
-ROWS = re.findall(r"^\| (\((?:2|9|1[34])\.\d+\).*?) \| (.*)<br>(.*) \|$", PAGE, re.M)  # (number, says, line)
+ROW = r"^\| (\((?:2|9|1[34])\.\d+\).*?) \| (.*)<br>(.*) \|$"
+ROWS = re.findall(ROW, PAGE, re.M)  # (number, says, line)
 QUOTES = [
     pytest.param(file, line, id=f"{number} {i}")
     for number, _, cell in ROWS
