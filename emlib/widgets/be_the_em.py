@@ -6,7 +6,7 @@ import numpy as np
 import traitlets
 
 from emlib import GMM, Collapsed, Theta, datasets, em
-from emlib.widgets.figure import Figure, joined, packed, rows, styled
+from emlib.widgets.figure import Choice, Figure, Switch, Whole, joined, packed, rows, styled
 from emlib.widgets.starts import STARTS, drawable, named, near, plane
 
 ROUNDS = 40  # of a run, as in js/be_the_em.js
@@ -30,11 +30,11 @@ class BeTheEM(Figure):
     starts = traitlets.List(traitlets.Dict()).tag(sync=True)
     own = traitlets.Any().tag(sync=True)  # {pi, mu, Sigma} of the reader's own start
     start = traitlets.Unicode("quick").tag(sync=True)
-    step = traitlets.Int(0, min=0, max=2 * ROUNDS).tag(sync=True)
-    point = traitlets.Int(-1, min=-1).tag(sync=True)
+    step = Whole(0, min=0, max=2 * ROUNDS).tag(sync=True)
+    point = Whole(-1, min=-1).tag(sync=True)
     # to the closing question
-    answer = traitlets.Enum(("", "E", "M", "both", "neither"), "").tag(sync=True)
-    autoplay = traitlets.Bool(False).tag(sync=True)
+    answer = Choice(("", "E", "M", "both", "neither"), "").tag(sync=True)
+    autoplay = Switch(False).tag(sync=True)
 
     def __init__(self, x=None, *, starts=STARTS, own=None, alt=ALT, **state):
         x = plane(datasets.three_clouds(300).x if x is None else x)

@@ -5,7 +5,7 @@ import traitlets
 from scipy.special import expit, xlogy
 
 from emlib import datasets
-from emlib.widgets.figure import Figure, Number, joined, styled
+from emlib.widgets.figure import Figure, Number, Switch, Whole, joined, styled
 
 ALT = (
     "Five sets of ten flips as bars of heads and tails, each split between coin A and coin B;"
@@ -27,8 +27,8 @@ class Coins(Figure):
     sets = traitlets.List().tag(sync=True)  # (heads, tails) of each
     a = Number(0.6, min=0.01, max=0.99).tag(sync=True)
     b = Number(0.5, min=0.01, max=0.99).tag(sync=True)
-    step = traitlets.Int(0, min=0, max=MOST).tag(sync=True)
-    hard = traitlets.Bool(False).tag(sync=True)
+    step = Whole(0, min=0, max=MOST).tag(sync=True)
+    hard = Switch(False).tag(sync=True)
     answer = traitlets.Float(-1.0).tag(sync=True)  # to the closing question; -1: none yet
 
     def __init__(self, *, alt=ALT, **state):

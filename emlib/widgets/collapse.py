@@ -4,7 +4,7 @@ import numpy as np
 import traitlets
 
 from emlib import GMM, Theta, datasets, priors
-from emlib.widgets.figure import Figure, joined, styled
+from emlib.widgets.figure import Choice, Figure, Number, joined, styled
 
 ALT = (
     "Above, a wide bell over data on a line and a spike that can be moved and narrowed; below, "
@@ -39,10 +39,10 @@ class Collapse(Figure):
     _css = styled("card")
 
     sets = traitlets.Dict().tag(sync=True)
-    data = traitlets.Enum(("five points", "petal widths"), "five points").tag(sync=True)
+    data = Choice(("five points", "petal widths"), "five points").tag(sync=True)
     mean = traitlets.Float(0.3).tag(sync=True)
-    sigma = traitlets.Float(1.0, min=1e-8, max=3).tag(sync=True)
-    Psi = traitlets.Float(0.0, min=0, max=1).tag(sync=True)
+    sigma = Number(1.0, min=1e-8, max=3).tag(sync=True)
+    Psi = Number(0.0, min=0, max=1).tag(sync=True)
     answer = traitlets.Float(-1.0).tag(sync=True)  # to the closing question; -1: none yet
 
     def __init__(self, *, alt=ALT, **state):

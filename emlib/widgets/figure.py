@@ -56,13 +56,45 @@ class Figure(anywidget.AnyWidget):
     prediction = traitlets.Unicode().tag(sync=True)  # what the reader chose before moving anything
 
 
+def refused(trait, wanted, value):
+    """The error that says what a figure's trait can be."""
+    told = f"{trait.name} must be {wanted}, found {value!r}: the figure draws no other"
+    return traitlets.TraitError(told)
+
+
 class Number(traitlets.Float):
-    """A finite number from min to max; what is none is refused, with what to give instead."""
+    """A finite number from min to max."""
 
     def validate(self, obj, value):
         if isinstance(value, numbers.Real) and self.min <= value <= self.max:
             return float(value)
-        raise traitlets.TraitError(
-            f"{self.name} must be a number from {self.min:g} to {self.max:g}, found {value!r}: "
-            "the figure draws no other"
-        )
+        raise refused(self, f"a number from {self.min:g} to {self.max:g}", value)
+
+
+class Whole(traitlets.Int):
+    """A whole number from min, and to max if there is one."""
+
+    def validate(self, obj, value):
+        most = np.inf if self.max is None else self.max
+        if isinstance(value, numbers.Integral) and self.min <= value <= most:
+            return int(value)
+        limit = "" if self.max is None else f" to {self.max}"
+        raise refused(self, f"a whole number from {self.min}{limit}", value)
+
+
+class Switch(traitlets.Bool):
+    """True or False."""
+
+    def validate(self, obj, value):
+        if isinstance(value, bool | np.bool_):
+            return bool(value)
+        raise refused(self, "True or False", value)
+
+
+class Choice(traitlets.Enum):
+    """One of some words."""
+
+    def validate(self, obj, value):
+        if isinstance(value, str) and value in self.values:
+            return value
+        raise refused(self, f"one of {', '.join(map(repr, self.values))}", value)

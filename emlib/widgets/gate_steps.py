@@ -8,7 +8,7 @@ import traitlets
 from emlib import datasets, em
 from emlib.engine import gate
 from emlib.experts import Experts, Theta
-from emlib.widgets.figure import Figure, joined, packed, styled
+from emlib.widgets.figure import Choice, Figure, Whole, joined, packed, styled
 
 ALT = (
     "Above, points in the colours of two straight lines; in the middle, the gate, which says over "
@@ -37,8 +37,8 @@ class GateSteps(Figure):
     xy = traitlets.Bytes().tag(sync=True)
     heights = traitlets.List(traitlets.Float(min=LOW, max=HIGH), [0.0, 0.0, 2.0, 2.0], 4, 4)
     heights = heights.tag(sync=True)
-    way = traitlets.Enum(tuple(WAYS), "top").tag(sync=True)
-    round = traitlets.Int(0, min=0, max=LAST).tag(sync=True)
+    way = Choice(tuple(WAYS), "top").tag(sync=True)
+    round = Whole(0, min=0, max=LAST).tag(sync=True)
     answer = traitlets.Float(-1.0).tag(sync=True)  # to the closing question; -1: none yet
 
     def __init__(self, *, alt=ALT, **state):

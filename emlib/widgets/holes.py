@@ -4,7 +4,7 @@ import numpy as np
 import traitlets
 
 from emlib import GMMWithHoles, Theta
-from emlib.widgets.figure import Figure, Number, joined, packed, rows, styled
+from emlib.widgets.figure import Choice, Figure, Number, Switch, joined, packed, rows, styled
 
 ALT = (
     "Two hundred points; where the second number of one is hidden, only a tick at the bottom is "
@@ -50,9 +50,9 @@ class Holes(Figure):
 
     points = traitlets.Bytes().tag(sync=True)
     noise = traitlets.Bytes().tag(sync=True)
-    mechanism = traitlets.Enum(("MCAR", "MAR", "MNAR"), "MAR").tag(sync=True)
+    mechanism = Choice(("MCAR", "MAR", "MNAR"), "MAR").tag(sync=True)
     fraction = Number(0.5, min=0, max=0.9).tag(sync=True)
-    uncovered = traitlets.Bool(False).tag(sync=True)
+    uncovered = Switch(False).tag(sync=True)
     answer = traitlets.Float(-9.0).tag(sync=True)  # to the closing question; -9: none yet
 
     def __init__(self, *, alt=ALT, **state):

@@ -5,7 +5,7 @@ import traitlets
 from scipy.linalg import eigh
 from scipy.stats import norm
 
-from emlib.widgets.figure import Figure, Number, joined, styled
+from emlib.widgets.figure import Choice, Figure, Number, Switch, joined, styled
 
 ALT = (
     "Above, two bells and their sum, before and after the move about which the data tell least; "
@@ -36,8 +36,8 @@ class HowFast(Figure):
     _css = styled("card")
 
     distance = Number(2.0, min=1, max=6).tag(sync=True)
-    weight = traitlets.Bool(False).tag(sync=True)
-    variances = traitlets.Enum(("known", "tied", "own"), "known").tag(sync=True)
+    weight = Switch(False).tag(sync=True)
+    variances = Choice(("known", "tied", "own"), "known").tag(sync=True)
     answer = traitlets.Float(-1.0).tag(sync=True)  # to the closing question; -1: none yet
 
     def __init__(self, *, alt=ALT, **state):

@@ -4,7 +4,7 @@ import numpy as np
 import traitlets
 
 from emlib import GMM, Theta, datasets
-from emlib.widgets.figure import Figure, joined, styled
+from emlib.widgets.figure import Choice, Figure, Number, joined, styled
 from emlib.widgets.starts import STARTS
 
 ALT = (
@@ -37,11 +37,11 @@ class LiftAndWalk(Figure):
     _css = styled("card", "lift_and_walk")
 
     scenes = traitlets.Dict().tag(sync=True)
-    data = traitlets.Enum((POINTS, CLOUDS), POINTS).tag(sync=True)
+    data = Choice((POINTS, CLOUDS), POINTS).tag(sync=True)
     theta = traitlets.Float().tag(sync=True)
     held = traitlets.Float().tag(sync=True)  # where q was taken
-    uniform = traitlets.Float(0.0, min=0, max=1).tag(sync=True)
-    answer = traitlets.Enum(("", "F", "ell", "both"), "").tag(sync=True)  # to the closing question
+    uniform = Number(0.0, min=0, max=1).tag(sync=True)
+    answer = Choice(("", "F", "ell", "both"), "").tag(sync=True)  # to the closing question
 
     def __init__(self, data=POINTS, theta=None, held=None, *, alt=ALT, **state):
         all_ = scenes()

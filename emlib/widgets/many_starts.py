@@ -5,7 +5,7 @@ import traitlets
 
 from emlib import GMM, Collapsed, datasets, fit, init, labels
 from emlib.widgets import iris_shapes
-from emlib.widgets.figure import Figure, joined, packed, styled
+from emlib.widgets.figure import Choice, Figure, Whole, joined, packed, styled
 
 ALT = "Petals of 150 irises with three ellipses; below, how often 500 starts end at which height."
 SHAPES = tuple(iris_shapes.shapes())
@@ -26,9 +26,9 @@ class ManyStarts(Figure):
     shapes = traitlets.List().tag(sync=True)  # [name, covariance as 16 numbers], as in endings
     triples = traitlets.Bytes().tag(sync=True)  # the flowers of the stored starts (500, 3), uint8
     endings = traitlets.Bytes().tag(sync=True)  # (8, 500) in -0.01 nats, uint16; 0: collapsed
-    shape = traitlets.Enum(SHAPES, "long").tag(sync=True)
+    shape = Choice(SHAPES, "long").tag(sync=True)
     flowers = traitlets.List(traitlets.Int(), [43, 146, 73]).tag(sync=True)
-    round = traitlets.Int(1000, min=0).tag(sync=True)
+    round = Whole(1000, min=0).tag(sync=True)
     answer = traitlets.Unicode().tag(sync=True)  # to the closing question
 
     def __init__(self, *, alt=ALT, **state):

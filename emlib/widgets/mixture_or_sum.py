@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import traitlets
 
-from emlib.widgets.figure import Figure, Number, joined, packed, rows, styled
+from emlib.widgets.figure import Choice, Figure, Number, Whole, joined, packed, rows, styled
 
 ALT = (
     "Density curves of two Gaussians on a line and of what is made of them, its bumps and mean; "
@@ -43,8 +43,8 @@ class MixtureOrSum(Figure):
     pi = Number(0.5, min=0, max=1).tag(sync=True)
     separation = Number(4.0, min=0, max=6).tag(sync=True)
     ratio = Number(1.0, min=0.25, max=2).tag(sync=True)
-    mode = traitlets.Enum(("mixture", "weighted", "sum"), "mixture").tag(sync=True)
-    drawn = traitlets.Int(0, min=0, max=DRAWS).tag(sync=True)
+    mode = Choice(("mixture", "weighted", "sum"), "mixture").tag(sync=True)
+    drawn = Whole(0, min=0, max=DRAWS).tag(sync=True)
     draws = traitlets.Bytes().tag(sync=True)  # (400, 3) row by row, float64, little-endian
     answer = traitlets.Float(-1.0).tag(sync=True)  # to the closing question; -1: none yet
 

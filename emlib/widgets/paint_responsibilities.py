@@ -4,7 +4,7 @@ import numpy as np
 import traitlets
 
 from emlib import GMM, Collapsed, Posterior, Theta, datasets
-from emlib.widgets.figure import Figure, joined, packed, rows, styled
+from emlib.widgets.figure import Choice, Figure, joined, packed, rows, styled
 
 ALT = "40 points in two clouds, coloured by their shares, and the ellipses that M makes of them."
 POINTS, PULL = 40, 3.0  # how many, and how far a mean may be pulled, as in the JavaScript
@@ -24,7 +24,7 @@ class PaintResponsibilities(Figure):
     labels = traitlets.List(traitlets.Int()).tag(sync=True)
     shares = traitlets.List(traitlets.Float(min=0, max=1), [0.5] * POINTS).tag(sync=True)
     pull = traitlets.List(traitlets.Float(min=-PULL, max=PULL), [0.0] * 4).tag(sync=True)
-    brush = traitlets.Enum(("blue", "half", "orange"), "blue").tag(sync=True)
+    brush = Choice(("blue", "half", "orange"), "blue").tag(sync=True)
     answer = traitlets.Float(-1.0).tag(sync=True)  # to the closing question; -1: none yet
 
     def __init__(self, *, alt=ALT, **state):

@@ -8,7 +8,7 @@ import numpy as np
 import traitlets
 
 from emlib import GMM, Theta, datasets, families
-from emlib.widgets.figure import Figure, joined, styled
+from emlib.widgets.figure import Choice, Figure, Number, joined, styled
 
 ALT = (
     "Above, mixtures as marks over their number of parameters and minus twice their "
@@ -76,8 +76,8 @@ class PriceOfParameter(Figure):
 
     sets = traitlets.Dict().tag(sync=True)
     points = traitlets.List(traitlets.Bytes()).tag(sync=True)  # x by rows, float32, to be drawn
-    data = traitlets.Enum(tuple(PLANES), "one cloud").tag(sync=True)
-    price = traitlets.Float(0.0, min=0, max=10).tag(sync=True)
+    data = Choice(tuple(PLANES), "one cloud").tag(sync=True)
+    price = Number(0.0, min=0, max=10).tag(sync=True)
     model = traitlets.Unicode("").tag(sync=True)
     answer = traitlets.Float(-1.0).tag(sync=True)  # to the closing question; -1: none yet
 

@@ -6,7 +6,7 @@ import numpy as np
 import traitlets
 
 from emlib import GMM, Collapsed, Theta, datasets, em, fit
-from emlib.widgets.figure import Figure, joined, packed, rows, styled
+from emlib.widgets.figure import Choice, Figure, Switch, Whole, joined, packed, rows, styled
 from emlib.widgets.starts import STARTS
 
 ALT = "300 points and three ellipses; below, the log-likelihood as one mean slides sideways."
@@ -27,11 +27,11 @@ class SliceExplorer(Figure):
 
     points = traitlets.Bytes().tag(sync=True)  # x (300, 2) row by row, float64, little-endian
     starts = traitlets.Dict().tag(sync=True)
-    run = traitlets.Enum(RUNS, "twins").tag(sync=True)
-    round = traitlets.Int(0, min=0, max=ROUNDS).tag(sync=True)
-    component = traitlets.Int(1, min=0, max=2).tag(sync=True)
+    run = Choice(RUNS, "twins").tag(sync=True)
+    round = Whole(0, min=0, max=ROUNDS).tag(sync=True)
+    component = Whole(1, min=0, max=2).tag(sync=True)
     place = traitlets.List(traitlets.Float()).tag(sync=True)
-    let_go = traitlets.Bool(False).tag(sync=True)
+    let_go = Switch(False).tag(sync=True)
     answer = traitlets.Unicode().tag(sync=True)  # to the closing question: "yes" or "no"
 
     def __init__(self, *, alt=ALT, **state):

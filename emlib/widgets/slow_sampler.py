@@ -4,7 +4,7 @@ import numpy as np
 import traitlets
 
 from emlib import GMM, Theta, datasets
-from emlib.widgets.figure import Figure, joined, styled
+from emlib.widgets.figure import Choice, Figure, Whole, joined, styled
 
 ALT = (
     "A bar from 0 to 1 in three sectors with the spins that fell on it, and below it the plane"
@@ -29,8 +29,8 @@ class SlowSampler(Figure):
 
     noise = traitlets.Bytes().tag(sync=True)  # (1000, 3): u, two standard normals; int32 x UNIT
     factors = traitlets.List(traitlets.Float()).tag(sync=True)  # L of each covariance, 3 x 4
-    n = traitlets.Int(20, min=1, max=SPINS).tag(sync=True)
-    view = traitlets.Enum(VIEWS, "labels").tag(sync=True)
+    n = Whole(20, min=1, max=SPINS).tag(sync=True)
+    view = Choice(VIEWS, "labels").tag(sync=True)
     pi = traitlets.List(traitlets.Float(), datasets.THREE_CLOUDS.pi.tolist()).tag(sync=True)
     mu = traitlets.List(traitlets.Float(), datasets.THREE_CLOUDS.mu.ravel().tolist()).tag(sync=True)
     answer = traitlets.Unicode().tag(sync=True)  # to the closing question

@@ -1,10 +1,9 @@
 """W08: certificate. Any new means for the three points: what Q and KL say about the step."""
 
 import numpy as np
-import traitlets
 
 from emlib import GMM, Theta, certificate, datasets
-from emlib.widgets.figure import Figure, joined, styled
+from emlib.widgets.figure import Choice, Figure, Number, joined, styled
 
 ALT = (
     "The plane of the two means with the disc in which Q rises, an old point on its rim and a new"
@@ -23,11 +22,11 @@ class StepCertificate(Figure):
     _esm = joined("step_certificate")
     _css = styled("card", "step_certificate")
 
-    old = traitlets.Enum(("start", "later"), "later").tag(sync=True)
-    mu1 = traitlets.Float(**PLANE).tag(sync=True)
-    mu2 = traitlets.Float(**PLANE).tag(sync=True)
-    sigma2 = traitlets.Float(1.0, min=0.1, max=2).tag(sync=True)
-    answer = traitlets.Enum(("", "falls", "rises", "either"), "").tag(sync=True)
+    old = Choice(("start", "later"), "later").tag(sync=True)
+    mu1 = Number(**PLANE).tag(sync=True)
+    mu2 = Number(**PLANE).tag(sync=True)
+    sigma2 = Number(1.0, min=0.1, max=2).tag(sync=True)
+    answer = Choice(("", "falls", "rises", "either"), "").tag(sync=True)
 
     def __init__(self, old="later", mu1=None, mu2=None, *, alt=ALT, **state):
         at = _old_means(old)  # the default: no step at all

@@ -6,7 +6,7 @@ import traitlets
 from emlib import datasets
 from emlib.engine.chain import forward
 from emlib.hmm import HMM, Theta
-from emlib.widgets.figure import Figure, Number, joined, styled
+from emlib.widgets.figure import Figure, Number, Switch, Whole, joined, styled
 
 ALT = (
     "Above, eighty rolls in order of time and the probability that the loaded die made each of "
@@ -30,9 +30,9 @@ class Stickiness(Figure):
     sixes = traitlets.List(traitlets.Int()).tag(sync=True)  # 1 where the casino rolled a six
     dice = traitlets.List(traitlets.Int()).tag(sync=True)  # 1 where the loaded die was in use
     stick = Number(0.0, min=0, max=1).tag(sync=True)
-    at = traitlets.Int(53, min=1, max=N).tag(sync=True)
+    at = Whole(53, min=1, max=N).tag(sync=True)
     flips = traitlets.List(traitlets.Int(min=1, max=N)).tag(sync=True)
-    past = traitlets.Bool(False).tag(sync=True)
+    past = Switch(False).tag(sync=True)
     answer = traitlets.Float(-1.0).tag(sync=True)  # to the closing question; -1: none yet
 
     def __init__(self, *, alt=ALT, **state):

@@ -4,7 +4,7 @@ import numpy as np
 import traitlets
 
 from emlib import GMM, Theta, datasets
-from emlib.widgets.figure import Figure, joined, packed, rows, styled
+from emlib.widgets.figure import Figure, Number, joined, packed, rows, styled
 
 ALT = "500 points in a long cloud and a small one, and two centres with circles of radius sigma."
 ROUNDS = 1000  # the cap of a run, as in js/spheres.js
@@ -21,7 +21,7 @@ class Temperature(Figure):
 
     points = traitlets.Bytes().tag(sync=True)  # x (500, 2) row by row, float64, little-endian
     labels = traitlets.List(traitlets.Int()).tag(sync=True)
-    sigma2 = traitlets.Float(1.0, min=1e-3, max=4).tag(sync=True)
+    sigma2 = Number(1.0, min=1e-3, max=4).tag(sync=True)
     starts = traitlets.List(traitlets.Float(), [5.0, 1.0, 1.0, 4.0], minlen=4, maxlen=4).tag(
         sync=True
     )

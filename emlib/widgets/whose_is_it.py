@@ -4,7 +4,7 @@ import numpy as np
 import traitlets
 
 from emlib import GMM, Theta
-from emlib.widgets.figure import Figure, joined, styled
+from emlib.widgets.figure import Figure, Number, Switch, joined, styled
 
 ALT = "Two hills of density on a line, below them the shares of both at each place, and a point."
 NO_ANSWER = -99.0
@@ -19,11 +19,11 @@ class WhoseIsIt(Figure):
     _esm = joined("whose_is_it")
     _css = styled("card", "whose_is_it")
 
-    x = traitlets.Float(1.8, min=-100, max=100).tag(sync=True)
-    pi = traitlets.Float(0.5, min=0.01, max=0.99).tag(sync=True)
-    sigma1 = traitlets.Float(1.0, min=0.25, max=4).tag(sync=True)
-    sigma2 = traitlets.Float(2.0, min=0.25, max=4).tag(sync=True)
-    far = traitlets.Bool(False).tag(sync=True)
+    x = Number(1.8, min=-100, max=100).tag(sync=True)
+    pi = Number(0.5, min=0.01, max=0.99).tag(sync=True)
+    sigma1 = Number(1.0, min=0.25, max=4).tag(sync=True)
+    sigma2 = Number(2.0, min=0.25, max=4).tag(sync=True)
+    far = Switch(False).tag(sync=True)
     answer = traitlets.Float(NO_ANSWER).tag(sync=True)  # to the closing question
 
     def __init__(self, *, alt=ALT, **state):

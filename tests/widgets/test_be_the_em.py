@@ -219,7 +219,7 @@ LINE = np.column_stack([np.arange(5.0), np.full(5, 3.0)])
     ({"starts": [{**PAIR, "mu": [[0, 0], [-99, 0]]}]}, r"starts\[0\].mu\[1\] is .* far from"),
     ({"x": "cloud"}, "x must be an array of numbers, found 'cloud'"),
     ({"start": "lucky"}, "start must be one of .*, found 'lucky'"),
-    ({"step": 81}, "'step' .* not be greater than 80"),
+    ({"step": 81}, "step must be a whole number from 0 to 80, found 81"),
     ({"point": 300}, "point must be -1 .none. to 299, found 300"),
     ({"starts": []}, "starts is empty: give"),
     ({"starts": [PAIR, PAIR]}, r"starts\[1\] has the key 'pair', .* choose"),

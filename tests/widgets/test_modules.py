@@ -6,6 +6,7 @@ import json
 import re
 
 import pytest
+import traitlets
 from ipywidgets.embed import dependency_state
 
 from emlib import widgets
@@ -64,6 +65,17 @@ def test_the_saved_state_is_small(cls):
 @pytest.mark.parametrize("cls", FIGURES)
 def test_every_figure_says_in_words_what_it_shows(cls):
     assert len(cls().alt) > 40
+
+
+@pytest.mark.parametrize("cls", FIGURES)
+def test_a_setting_that_is_none_is_refused_in_words_that_say_what_to_give(cls):
+    shown, settings = cls(), (figure.Number, figure.Whole, figure.Switch, figure.Choice)
+    own = set(cls.class_trait_names(sync=True)) - set(figure.Figure.class_trait_names())
+    for name, trait in ((name, shown.traits()[name]) for name in own):
+        assert type(trait) not in (traitlets.Enum, traitlets.Bool), f"{name}: figure.py has it"
+        if isinstance(trait, settings):
+            with pytest.raises(traitlets.TraitError, match=f"^{name} must be .*found <object"):
+                setattr(shown, name, object())
 
 
 def test_only_the_widgets_import_anywidget_and_they_import_no_plots():
