@@ -165,7 +165,7 @@ def test_every_setting_of_the_menu_can_be_made_in_python_and_bad_ones_are_refuse
         assert repr(HowFast(**s)).startswith(f"HowFast(distance={s['distance']:g}, weight=")
     assert repr(HowFast()).endswith("'known'): factor 0.449600, 2.9 rounds a digit")
     for state in ({"distance": 0.5}, {"distance": "far"}, {"variances": "free"}, {"weight": 2}):
-        with pytest.raises(traitlets.TraitError):
+        with pytest.raises(traitlets.TraitError, match=f"{next(iter(state))} must be .* found"):
             HowFast(**state)
 
 
@@ -179,6 +179,8 @@ def test_bell_ball_and_controls_move_what_they_should(open_page):
     free = page.get_by_label("weight free")
     assert "predict first" in picture.text_content() and free.is_disabled()
     page.get_by_label("variances", exact=True).check()
+    named = [words for words in picture.locator("text").all_text_contents() if words.isalpha()]
+    assert named == ["everything", "weight", "variances", "means"]  # of the grey lines
     assert "2.9 rounds a digit" in numbers.text_content()
     told = page.locator(".em-predict .em-told")
     free.check()
@@ -204,7 +206,7 @@ def test_bell_ball_and_controls_move_what_they_should(open_page):
     box = ball.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] / 2 - 88.8, box["y"])  # one and a half
+    page.mouse.move(box["x"] + box["width"] / 2 - 70.8, box["y"])  # one and a half
     assert distance(numbers) == pytest.approx(4.5, abs=0.05)
     page.mouse.move(box["x"] - 600, box["y"])
     page.mouse.up()

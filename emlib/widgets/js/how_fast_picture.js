@@ -1,20 +1,21 @@
 // W12, drawn: above, the bells and their sum, before and after a move along the slowest direction; below, the
-// rounds that a digit costs, against the distance of the bells.
+// rounds that a digit costs, against the distance of the bells: a line for each choice, named where it begins by
+// what is free beside the means.
 import { svg, color, linear, path } from "./draw.js";
 import { FARTHEST, NEAREST, SETS_FREE, heightAt, lineOf, moved } from "./fisher.js";
 
-const LEFT = 46, RIGHT = 10, SIZE = 0.5, SPAN = [-5.5, 5.5], TALLEST = 0.38;
+const LEFT = 46, START = LEFT + 66, RIGHT = 10, SIZE = 0.5, SPAN = [-5.5, 5.5], TALLEST = 0.38;
 const POWERS = [[0, "1"], [2, "100"], [4, "10⁴"]];
 const word = (x, y, words, anchor = "middle", style = "") => svg("text", { x, y, "text-anchor": anchor, class: "em-label", style }, words);
 const OVER = "fill: var(--strong); paint-order: stroke; stroke: var(--ground); stroke-width: 4px", ACCENT = "stroke: var(--strong)";
 
 export function scales({ width, height }) {
-  const base = Math.round(0.42 * height), roof = base + 44, foot = height - 22, x = linear(...SPAN, LEFT, width - RIGHT);
+  const base = Math.round(0.36 * height), roof = base + 44, foot = height - 22, x = linear(...SPAN, LEFT, width - RIGHT);
   return {
     width, base, roof, foot, x, y: linear(0, TALLEST, base, 8),
     place: (px) => SPAN[0] + ((px - LEFT) / (width - RIGHT - LEFT)) * (SPAN[1] - SPAN[0]),
-    d: linear(NEAREST, FARTHEST, LEFT + 6, width - RIGHT),
-    distanceAt: (px) => NEAREST + ((px - LEFT - 6) / (width - RIGHT - LEFT - 6)) * (FARTHEST - NEAREST),
+    d: linear(NEAREST, FARTHEST, START, width - RIGHT),
+    distanceAt: (px) => NEAREST + ((px - START) / (width - RIGHT - START)) * (FARTHEST - NEAREST),
     rounds: (v) => linear(-1, 5.3, foot, roof)(Math.log10(v)),
   };
 }
@@ -37,7 +38,7 @@ export function drawBells(node, at, s, move) {
 }
 
 const drawnLine = (at, line) => path(line.map(([d, rounds]) => [at.d(d), at.rounds(rounds)]));
-const EXTREMES = [["means alone", { weight: false, variances: "known" }, 17], ["everything", { weight: true, variances: "own" }, -8]];
+const FREED = [["everything", { weight: true, variances: "own" }], ["weight", { weight: true, variances: "known" }, 2], ["variances", { weight: false, variances: "own" }, 6], ["means", { weight: false, variances: "known" }]];
 
 export function drawCost(node, at, s, rounds, name) {
   const axis = svg("g", { class: "em-axis" }, svg("path", { d: path([[LEFT, at.roof - 6], [LEFT, at.foot], [at.width - RIGHT, at.foot]]) }));
@@ -48,9 +49,6 @@ export function drawCost(node, at, s, rounds, name) {
   node.append(svg("path", { d: drawnLine(at, lineOf(s)), class: "em-line", style: ACCENT }));
   const below = !s.weight && s.variances === "known", last = s.distance > 4;
   node.append(word(at.d(s.distance) + (last ? 6 : 12), at.rounds(rounds) + (below ? 21 : -10), name, last ? "end" : "start", OVER));
-  for (const [words, free, lift] of EXTREMES) {
-    const shown = free.weight === s.weight && free.variances === s.variances, [d, height] = lineOf(free)[words === "everything" ? 14 : 6];
-    if (!shown) node.append(word(at.d(d) + (lift < 0 ? 6 : 0), at.rounds(height) + lift, words, "start", "opacity: .75"));
-  }
+  for (const [words, free, lower = 4] of FREED) node.append(word(START - 5, at.rounds(lineOf(free)[0][1]) + lower, words, "end", "opacity: .75"));
   return [at.d(s.distance), at.rounds(rounds)];
 }
