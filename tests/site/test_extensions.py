@@ -75,7 +75,12 @@ def test_a_link_to_the_bibliography_becomes_a_citation():
     two = f"so ({link('Wu, 1983', 'wu1983')}; {link('Day, 1969', 'day1969')})"
     assert cited(two) == "so {cite:p}`wu1983,day1969`"
     assert cited("[Moon](bibliography.md#moon1996)") == "{cite:t}`moon1996`"  # from a page of book/
-    for other in ("[list](../book/bibliography.md)", "[a](../book/notation.md#b)"):
+    assert cited("[Theorem 5.1](05-m-step.ipynb#thm-mstep)") == "{prf:ref}`thm-mstep`"
+    for other in (
+        "[list](../book/bibliography.md)",
+        "[a](../book/notation.md#b)",
+        "[0](0.ipynb#a)",
+    ):
         assert cited(other) == other
     stored = json.dumps({"source": ["a", f"so {link('Wu (1983)', 'wu1983')}"]})
     assert json.loads(cited(stored))["source"] == ["a", "so {cite:t}`wu1983`"]  # as notebooks are
