@@ -1,0 +1,1 @@
+gate_moves = ("any move that does not lower Q_0")  # a string in brackets

@@ -1,0 +1,1 @@
+gate_moves = 'any move that does not lower Q_0'

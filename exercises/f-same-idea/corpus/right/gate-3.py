@@ -1,0 +1,2 @@
+answer = "any move that does not lower Q_0"
+gate_moves = answer

@@ -1,0 +1,4 @@
+# I first thought: MCAR
+mechanism = "MCAR"
+# but no:
+mechanism = "MAR"

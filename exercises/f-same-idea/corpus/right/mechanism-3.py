@@ -1,0 +1,2 @@
+answer = "MAR"
+mechanism = answer

@@ -1,0 +1,3 @@
+options = ['MAR', 'MCAR', 'MNAR']
+mechanism = options[0]
+print(mechanism)

@@ -1,0 +1,2 @@
+word = "MAR"
+mechanism = f"{word}"

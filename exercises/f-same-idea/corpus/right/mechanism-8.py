@@ -1,0 +1,5 @@
+def choose():
+    return "MAR"
+
+
+mechanism = choose()

@@ -1,0 +1,3 @@
+import numpy as np
+
+mechanism = np.str_("MAR")

@@ -1,0 +1,10 @@
+# wrong: the variances about the old lines
+# fails: four answers | M7: the residuals are those of the new lines, not of the old ones
+import numpy as np
+from scipy.special import softmax
+from scipy.stats import norm
+
+def expert_round(X, y, V, W, sigma2):
+    g = softmax(X @ V.T + norm.logpdf(y[:, None], X @ W.T, np.sqrt(sigma2)), axis=1)
+    lines = np.array([np.linalg.solve((X.T * c) @ X, (X.T * c) @ y) for c in g.T])
+    return g, lines, (g * (y[:, None] - X @ W.T) ** 2).sum(0) / g.sum(0)

@@ -1,0 +1,3 @@
+# wrong: a yes where a string of the list was asked for
+# fails: answer | none of the options; choose one of 'only the top of Q_0', 'any whole
+gate_moves = True

@@ -1,0 +1,17 @@
+# wrong: C is added without the shares
+# fails: five rows in two components | C-not-weighted: C is not weighted: a row's C counts for a component with
+import numpy as np
+
+def m_step_with_holes(x, gamma, mu, Sigma):
+    M, S = np.empty_like(mu), np.empty_like(Sigma)
+    for k in range(len(mu)):
+        h, C = np.empty_like(x), 0
+        for n in range(len(x)):
+            o = ~np.isnan(x[n])
+            B = Sigma[k][:, o] @ np.linalg.inv(Sigma[k][np.ix_(o, o)])
+            h[n] = mu[k] + B @ (x[n, o] - mu[k, o])
+            C = C + Sigma[k] - B @ Sigma[k][o]
+        g = gamma[:, k]
+        M[k] = g @ h / g.sum()
+        S[k] = ((g * (h - M[k]).T) @ (h - M[k]) + C) / g.sum()
+    return M, S

@@ -1,0 +1,3 @@
+# wrong: another option
+# fails: answer | it is no matter of chance: the first value decides
+mechanism = "MCAR"

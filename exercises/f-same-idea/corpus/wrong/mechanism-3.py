@@ -1,0 +1,3 @@
+# wrong: left as it was
+# fails: answer | not written yet
+mechanism = None
