@@ -1,11 +1,14 @@
 """What a teacher may expect of the capstone: fits of the penguins, and the traps on the way."""
 
+import re
 from pathlib import Path
 
 import numpy as np
 import pytest
 from sklearn.metrics import adjusted_rand_score
 
+from emgrade.load import load
+from emgrade.spec import Text
 from emlib import (
     GMM,
     GMMWithHoles,
@@ -22,6 +25,8 @@ from emlib import (
 )
 from emlib.missing import filled
 
+ROOT = Path(__file__).parents[1]
+BOOK, PROJECT = ROOT / "book", ROOT / "exercises" / "d-project"
 DATA = datasets.penguins()
 SEEN = ~np.isnan(DATA.x).any(axis=1)
 X, SPECIES = DATA.x[SEEN], DATA.z[SEEN]
@@ -49,7 +54,7 @@ def found():
 
 def test_what_the_data_page_says_of_the_penguins():
     assert (X[:, 3] % 25 == 0).all() and (X[:, 2] % 1 == 0).all()
-    page = " ".join((Path(__file__).parents[1] / "book" / "data.md").read_text("utf-8").split())
+    page = " ".join((BOOK / "data.md").read_text("utf-8").split())
     round_g, round_mm = np.sum(X[:, 3] % 50 == 0), np.sum(X[:, 2] % 5 == 0)
     assert f"{round_g} of the 342 masses" in page and f"and {round_mm} flippers" in page
     assert f"{len(X) / 5:.0f}." in page
@@ -173,3 +178,37 @@ def test_units_decide_what_k_means_sees():
         best = best_fit(KMeans(), x, starts)
         ari.append(adjusted_rand_score(SPECIES, kmeans.assign(x, best.theta)))
     np.testing.assert_allclose(ari, [0.32, 0.79], atol=0.01)
+
+
+def test_the_programs_of_the_capstone_run(capsys):
+    """In the page's order; the last one prints the shares of the empty rows, which are equal."""
+    page = (BOOK / "exercises" / "capstone.md").read_text("utf-8")
+    names = {}
+    for program in re.findall(r"```python\n(.*?)```", page, re.S):
+        exec(program, names)
+    assert "(344, 4) 8" in capsys.readouterr().out
+    assert names["best"].bound == pytest.approx(-5190.15, abs=0.01)
+
+
+def test_the_points_of_the_capstone_add_up_and_agree_with_the_graded_set():
+    page = (BOOK / "exercises" / "capstone.md").read_text("utf-8")
+    points = {
+        part: int(n) for part, n in re.findall(r"^\| (\w[\w ]*) \|.*\| (\d+) \|$", page, re.M)
+    }
+    points = {
+        part: n for part, n in points.items() if part in page.split("## What earns points")[1]
+    }
+    graded = [points[p] for p in ("goal and data", "policy", "guard", "result", "check", "claim")]
+    assert graded == [q.points for q in load(PROJECT).assignment.questions if isinstance(q, Text)]
+    assert f"**{sum(points.values())}**" in page and f"which are {sum(graded)}," in page
+
+
+def test_the_birds_of_the_graded_set_are_those_of_the_package():
+    cells = (PROJECT / "master.md").read_text("utf-8").split("```")
+    names = {"np": np}
+    for cell in cells:
+        if "penguins =" in cell or "species =" in cell:
+            exec(cell.split(":tags: [setup]")[1], names)
+    np.testing.assert_array_equal(names["x"], DATA.x)
+    np.testing.assert_array_equal(names["species"], DATA.z)
+    np.testing.assert_array_equal(names["sex"], datasets.penguins("sex").z)
