@@ -37,7 +37,8 @@ which section to read again.
 
 [For students](for-students.md) says how to fetch, check and hand in a set, and what is compared.
 [For teachers](for-teachers.md) walks through collecting and grading with a made-up class, and the
-[instructor guide](instructor-guide.md) has two syllabi and the mistakes that you will meet.
+[instructor guide](instructor-guide.md) has two syllabi and the mistakes that you will meet. The
+[capstone](capstone.md) leads through the project, with penguins.
 """
 BY_CHAPTER = """## By chapter
 
