@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import betaln, xlogy
 
 from emlib.engine import inputs, steps
-from emlib.engine.arrays import number
 from emlib.engine.finite import densities
 from emlib.engine.records import record, simplex, tolerance
 from emlib.engine.steps import at_one
+from emlib.model.counts import Counts
 from emlib.model.mixture import Mixture
-from emlib.model.priors import FLAT, Flat, Prior
+from emlib.model.priors import FLAT, Flat
 
 START = "start as in bernoulli.random_start(x, K, rng)"
 
@@ -39,39 +38,6 @@ def merge(S1, S2) -> Statistics:
     """Add statistics of two parts of the data, taken at the same theta."""
     theta = at_one(S1, S2)
     return Statistics(S1.N_k + S2.N_k, S1.ones + S2.ones, theta)
-
-
-@dataclass(frozen=True)
-class Counts(Prior):
-    """Each mu_kd ~ Beta(1 + ones, 1 + zeros): as if so many ones and zeros had been seen before.
-
-    ones = zeros = 1 is Laplace's rule; both > 0 keep every mu away from 0 and 1.
-    """
-
-    ones: float = 1.0
-    zeros: float = 1.0
-
-    def __post_init__(self):
-        for name in ("ones", "zeros"):
-            number(name, getattr(self, name), "Counts(1, 1) is Laplace's rule")
-
-    def check(self, K, D):
-        """Nothing to check: it fits K components with any D columns."""
-
-    def log_density(self, theta) -> float:
-        """ln p(theta), nats, with all constants; the weights have the density 1."""
-        a, b = self.ones, self.zeros
-        return float(np.sum(xlogy(a, theta.mu) + xlogy(b, 1 - theta.mu) - betaln(1 + a, 1 + b)))
-
-    def mode(self, theta, N_k):
-        """(theta, n_eff): the maximiser of Q + ln p from shares of ones, mu, and N_k (K,).
-
-        n_eff (K,): on how many rows each mu rests, N_k and those that the prior stands for.
-        """
-        n_eff = N_k + self.ones + self.zeros
-        seen, mu = n_eff[:, None] > 0, theta.mu.copy()
-        np.divide(N_k[:, None] * mu + self.ones, n_eff[:, None], out=mu, where=seen)
-        return theta._replace(mu=mu), n_eff
 
 
 def m_step(S):

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+from scipy.special import xlogy
 
 
 class Chain(NamedTuple):
@@ -56,3 +57,9 @@ def backward(alpha, ahead, A):
     for n in range(len(gamma) - 2, -1, -1):
         gamma[n] = alpha[n] * (A @ (gamma[n + 1] / ahead[n + 1]))
     return gamma, gamma / ahead
+
+
+def entropy(chain) -> float:
+    """H of the states, nats: of the first, and of each next one given the one before."""
+    both = xlogy(chain.xi, chain.xi).sum() - xlogy(chain.gamma, chain.gamma)[:-1].sum()
+    return -xlogy(chain.gamma[0], chain.gamma[0]).sum() - both
