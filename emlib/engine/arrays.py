@@ -69,6 +69,15 @@ def with_nan(x):
     return np.array(cells, object).reshape(x.shape)
 
 
+def finite_numbers(name, value, axes):
+    """value as an array of finite numbers with at most so many axes."""
+    a = real(name, value)
+    if a.ndim > axes or not a.size or not np.isfinite(a).all():
+        kind = "a finite number" if axes == 0 else "a finite number, or a vector of them"
+        raise ValueError(f"{name} must be {kind}, found {value}")
+    return a
+
+
 def number(name, value, cure) -> float:
     """value, if it is one finite number >= 0; TypeError or ValueError if not."""
     a = real(name, value, cure)

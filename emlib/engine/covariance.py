@@ -135,3 +135,13 @@ def at_floor(Sigma, floor) -> np.ndarray:
         return np.zeros(len(Sigma), bool)
     values = eigenvalues(Sigma, floor)
     return values[:, 0] <= 1 + rounding(values)
+
+
+def not_negative(Sigma):
+    """ValueError if an eigenvalue is negative; one of 0 can still be raised to a floor."""
+    values = eigenvalues(Sigma)
+    if values[0, 0] < -rounding(values)[0]:
+        raise ValueError(
+            f"Sigma must be a covariance, found a negative eigenvalue in\n{Sigma[0]}\n"
+            "Give one such as np.eye(D), or none: then it is that of x"
+        )

@@ -136,23 +136,3 @@ def one_of(name, value, kind, such_as):
             f"{name} must be one of emlib.{such_as.split('.')[0]}, found {value!r:.60}: "
             f"take {such_as}, for instance"
         )
-
-
-def floor(value, D=None) -> np.ndarray:
-    """The floor as an array: 0 (none), or a finite number > 0, or one such number per column.
-
-    D: how many columns there are, if that is known already.
-    """
-    a = real("floor", value).astype(float)
-    none = a.ndim == 0 and a == 0
-    if not none and not (np.isfinite(a).all() and (a > 0).all() and a.ndim < 2):
-        raise ValueError(
-            f"floor must be 0, or finite and > 0, alone or per column, found {a}: "
-            "take emlib.default_floor(x)"
-        )
-    if a.ndim == 1 and D not in (None, len(a)):
-        raise ValueError(
-            f"floor must be one number, or {D}, one per column of x, found {len(a)}: "
-            "take emlib.default_floor(x)"
-        )
-    return a

@@ -100,3 +100,33 @@ def _width(column):
     middle = np.median(np.abs(column - np.median(column)))
     deviation = column.std(dtype=float)
     return min(deviation, 10 * float(middle)) if middle > 0 else deviation
+
+
+def overall(x) -> np.ndarray:
+    """The covariance of x, (D, D); where values far away spoil it, a diagonal one of widths."""
+    Sigma, width = covariance(x), widths(x)
+    far = width < 0.99 * np.sqrt(np.diagonal(Sigma))  # beyond rounding
+    return np.diag(width**2) if far.any() else Sigma
+
+
+class Indicators:
+    """r (N, K), r_nk = 1 where z_n = k and else 0: only the rows that are asked for are made."""
+
+    def __init__(self, z, K):
+        self.z, self.one, self.shape = z, np.eye(K), (len(z), K)
+
+    def __getitem__(self, rows):
+        return self.one[self.z[rows]]
+
+
+class Drawn:
+    """gamma (N, K), drawn as its rows are asked for: each once, and in their order."""
+
+    def __init__(self, rng, shape):
+        self.rng, self.shape, self.drawn = rng, shape, 0
+
+    def __getitem__(self, rows):
+        if rows.start != self.drawn:
+            raise IndexError(f"rows are drawn in order, found {rows}: row {self.drawn} is the next")
+        self.drawn = rows.stop
+        return self.rng.dirichlet(np.ones(self.shape[1]), rows.stop - rows.start)

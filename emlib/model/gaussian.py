@@ -17,7 +17,7 @@ from emlib.engine.covariance import (
 )
 from emlib.engine.guards import is_set
 from emlib.engine.records import covariances, record, simplex, tolerance
-from emlib.engine.resolution import default_floor
+from emlib.engine.resolution import allowed_floor, default_floor
 from emlib.model import coordinates
 from emlib.model.families import Family
 from emlib.model.mixture import ALIKE, Mixture
@@ -28,7 +28,7 @@ class Gaussian(Mixture):
     """A mixture whose components are Gaussian: theta has pi (K,), mu (K, D), Sigma (K, D, D)."""
 
     def __post_init__(self):
-        inputs.floor(self.floor)
+        allowed_floor(self.floor)
         inputs.one_of("prior", self.prior, Prior, "priors.FLAT")
         inputs.one_of("family", self.family, Family, "families.full")
 
@@ -58,7 +58,7 @@ class Gaussian(Mixture):
                 f"theta.Sigma is not of {self.family}, and EM ascends only from a theta that is: "
                 "take model.feasible(theta)"
             )
-        _not_below(theta.Sigma, self.family.least(inputs.floor(self.floor, x.shape[1])))
+        _not_below(theta.Sigma, self.family.least(allowed_floor(self.floor, x.shape[1])))
         return x, theta
 
     def rows_of(self, x, post):
@@ -70,7 +70,7 @@ class Gaussian(Mixture):
     def feasible(self, theta):
         """theta with its covariances brought into the family and raised to the floor."""
         pi, mu, Sigma = self.distribution(theta)
-        floor = inputs.floor(self.floor, mu.shape[1])
+        floor = allowed_floor(self.floor, mu.shape[1])
         return self.Theta(pi, mu, self.family.within(Sigma, pi, floor))
 
     def prepared(self, x):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import gammaln, multigammaln
 
-from emlib.engine.arrays import real
+from emlib.engine.arrays import finite_numbers, real
 from emlib.engine.covariance import EPS, beyond_rounding, eigenvalues
 from emlib.engine.inputs import components, observations
 from emlib.engine.pieces import covariance
@@ -52,8 +52,8 @@ class Conjugate(Prior):
 
     def __post_init__(self):
         D = len(_scatter(self.Psi))
-        alpha, m = _finite("alpha", self.alpha, 1), _finite("m", self.m, 1)
-        nu, kappa = _finite("nu", self.nu, 0), _finite("kappa", self.kappa, 0)
+        alpha, m = finite_numbers("alpha", self.alpha, 1), finite_numbers("m", self.m, 1)
+        nu, kappa = finite_numbers("nu", self.nu, 0), finite_numbers("kappa", self.kappa, 0)
         if not (alpha.min() >= 1 and nu > D - 1 and kappa >= 0):
             raise ValueError(
                 f"a prior needs alpha >= 1, nu > D - 1 = {D - 1} and kappa >= 0, "
@@ -130,15 +130,6 @@ def fraley_raftery(x, K) -> Conjugate:
         raise ValueError("x must have two rows or more for a sample covariance, found 1")
     Psi = covariance(x) * (N / (N - 1)) / K ** (2 / D)
     return Conjugate(Psi, D + 2, m=x.mean(axis=0, dtype=float), kappa=0.01)
-
-
-def _finite(name, value, axes):
-    """value as an array of finite numbers with at most so many axes."""
-    a = real(name, value)
-    if a.ndim > axes or not a.size or not np.isfinite(a).all():
-        kind = "a finite number" if axes == 0 else "a finite number, or a vector of them"
-        raise ValueError(f"{name} must be {kind}, found {value}")
-    return a
 
 
 def _scatter(Psi):

@@ -6,10 +6,11 @@ model: for a GMM with a family or a floor of its own, so that the start is one t
 import numpy as np
 
 from emlib.em import fit
-from emlib.engine.covariance import eigenvalues, rounding
-from emlib.engine.inputs import components, floor, generator, labels, observations
-from emlib.engine.pieces import covariance, pieces, widths
+from emlib.engine.covariance import not_negative
+from emlib.engine.inputs import components, generator, labels, observations
+from emlib.engine.pieces import Drawn, Indicators, covariance, overall, pieces
 from emlib.engine.records import record
+from emlib.engine.resolution import allowed_floor
 from emlib.gmm import GMM, Theta
 from emlib.kmeans import KMeans, assign
 from emlib.kmeans import Theta as Centres
@@ -27,26 +28,10 @@ def from_means(x, mu, Sigma=None, model=None) -> Theta:
     """
     x = observations(x)
     mu = record((mu,), Centres, D=x.shape[1], mu="KD").mu
-    K, Sigma = len(mu), _overall(x) if Sigma is None else Sigma
+    K, Sigma = len(mu), overall(x) if Sigma is None else Sigma
     theta = GMM().distribution((np.full(K, 1 / K), mu, [Sigma] * K))
-    _not_negative(theta.Sigma[:1])
+    not_negative(theta.Sigma[:1])
     return theta if model is None else model.feasible(theta)
-
-
-def _overall(x):
-    Sigma, width = covariance(x), widths(x)
-    far = width < 0.99 * np.sqrt(np.diagonal(Sigma))  # beyond rounding
-    return np.diag(width**2) if far.any() else Sigma
-
-
-def _not_negative(Sigma):
-    """ValueError if an eigenvalue is negative; one of 0 can still be raised to a floor."""
-    values = eigenvalues(Sigma)
-    if values[0, 0] < -rounding(values)[0]:
-        raise ValueError(
-            f"Sigma must be a covariance, found a negative eigenvalue in\n{Sigma[0]}\n"
-            "Give one such as np.eye(D), or none: then it is that of x"
-        )
 
 
 def data_points(x, K, rng, Sigma=None, model=None) -> Theta:
@@ -115,33 +100,10 @@ def _first_m_step(x, gamma, mean, variance, model):
             f"model must be a Gaussian mixture here, such as GMM(), found {model!r:.60}: its own "
             "module has a start for it"
         )
-    floor(model.floor, x.shape[1])
+    allowed_floor(model.floor, x.shape[1])
     Sigma = np.where(variance > 0, variance, 1)[:, :, None] * np.eye(x.shape[1])
     about = Theta(np.full(len(mean), 1 / len(mean)), mean, Sigma)
     return model.m_step(model.statistics(x, Posterior(gamma, about)))
-
-
-class Indicators:
-    """r (N, K), r_nk = 1 where z_n = k and else 0: only the rows that are asked for are made."""
-
-    def __init__(self, z, K):
-        self.z, self.one, self.shape = z, np.eye(K), (len(z), K)
-
-    def __getitem__(self, rows):
-        return self.one[self.z[rows]]
-
-
-class Drawn:
-    """gamma (N, K), drawn as its rows are asked for: each once, and in their order."""
-
-    def __init__(self, rng, shape):
-        self.rng, self.shape, self.drawn = rng, shape, 0
-
-    def __getitem__(self, rows):
-        if rows.start != self.drawn:
-            raise IndexError(f"rows are drawn in order, found {rows}: row {self.drawn} is the next")
-        self.drawn = rows.stop
-        return self.rng.dirichlet(np.ones(self.shape[1]), rows.stop - rows.start)
 
 
 def from_kmeans(x, K, rng, model=None) -> Theta:
