@@ -99,7 +99,9 @@ class GMMWithHoles(GMM):
         _, new = self.checked(x, theta_new)
         apart = np.empty((len(x), len(old.pi)))
         for at, o, rows in parts(x, 1):
-            apart[at] = _kl(patterns.hidden(rows.x, o, old), patterns.hidden(rows.x, o, new))
+            apart[at] = patterns.kl(
+                patterns.hidden(rows.x, o, old), patterns.hidden(rows.x, o, new)
+            )
         return self.total(np.vecdot(self.responsibilities(x, old), apart))
 
     def expected(self, x, theta):
@@ -121,10 +123,8 @@ class GMMWithHoles(GMM):
 
     def remarks(self, x):
         """A sentence if some columns are never seen together, whose covariance is to be learned."""
-        if self.family.apart:
-            return ()
-        seen = ~np.isnan(self._counted(self.observations(x)))
-        never = np.argwhere(np.triu(seen.T @ seen == 0))  # bool: seen together at all
+        x = self._counted(self.observations(x))
+        never = () if self.family.apart else patterns.never_together(x)
         if not len(never):
             return ()
         (i, j), more = never[0], len(never) - 1
@@ -153,13 +153,3 @@ def filled(x) -> np.ndarray:
         return x
     mean = np.where(hole, 0, x).sum(axis=0) / np.maximum(1, np.sum(~hole, axis=0))
     return np.where(hole, mean, x)
-
-
-def _kl(old, new):
-    """KL(N(old) || N(new)), nats, (n, K)."""
-    L, L_new = cholesky(old.C), cholesky(new.C)
-    ratio = np.linalg.solve(L_new, L)
-    away = np.linalg.solve(L_new, (old.mean - new.mean).transpose(1, 2, 0))  # (K, M, n)
-    widths = np.sum(ratio**2 - np.eye(len(old.m)), axis=(1, 2))
-    log_dets = half_log_det(L_new) - half_log_det(L)
-    return widths / 2 + log_dets + np.sum(away**2, axis=1).T / 2

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from emlib import gmm
-from emlib.engine.covariance import matrices
+from emlib.engine.covariance import cholesky, half_log_det, matrices
 from emlib.engine.rows import Rows
 from emlib.gmm import Statistics, Theta, merge, view_height
 
@@ -129,3 +129,19 @@ def hidden(x_o, o, theta) -> Hidden:
     B = np.linalg.solve(theta.Sigma[:, o[:, None], o], S_om).swapaxes(1, 2)  # (K, M, d)
     mean = theta.mu[:, m] + np.einsum("kmd,nkd->nkm", B, x_o[:, None] - theta.mu[:, o])
     return Hidden(m, mean, theta.Sigma[:, m[:, None], m] - B @ S_om)
+
+
+def kl(old, new):
+    """KL(N(old) || N(new)), nats, (n, K)."""
+    L, L_new = cholesky(old.C), cholesky(new.C)
+    ratio = np.linalg.solve(L_new, L)
+    away = np.linalg.solve(L_new, (old.mean - new.mean).transpose(1, 2, 0))  # (K, M, n)
+    widths = np.sum(ratio**2 - np.eye(len(old.m)), axis=(1, 2))
+    log_dets = half_log_det(L_new) - half_log_det(L)
+    return widths / 2 + log_dets + np.sum(away**2, axis=1).T / 2
+
+
+def never_together(x) -> np.ndarray:
+    """Pairs (i, j) of columns, i < j, that no row of x (N, D) shows both of, one a row."""
+    seen = ~np.isnan(x)
+    return np.argwhere(np.triu(~(seen.T @ seen)))  # of truth values: together at all
