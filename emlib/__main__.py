@@ -12,12 +12,11 @@ from tempfile import TemporaryFile
 
 import numpy as np
 
-from emlib import GMM, KMeans, __version__, best_fit, datasets, init, interrupt, kmeans, labels
+from emlib import __version__, interrupt
+from emlib.comparison import iris, sample
 
-N_STARTS = 20
 ROOM = 500_000  # bytes that the report and the picture need at most
 NO_READER = 141  # what a shell reports of a program that SIGPIPE has ended
-FISHER = -180.19  # what a good start reaches on the iris data, with 5 errors
 
 
 class OneLine(argparse.ArgumentParser):
@@ -75,60 +74,6 @@ def drawing(save):
     return plots
 
 
-def fit_em(x, K, rng):
-    """(labels, bound, text): EM from K random points and identity covariances, as in the blog."""
-    starts = [init.data_points(x, K, rng, np.eye(x.shape[1])) for _ in range(N_STARTS)]
-    best = best_fit(GMM(), x, starts)
-    reached = np.sum(np.abs(best.bounds - best.bound) < 0.05)
-    text = f"log-likelihood {best.bound:.2f}, reached from {reached} of {N_STARTS} starts"
-    return best.model.predict(x, best.theta), best.bound, "\n".join([text, *best.remarks])
-
-
-def fit_kmeans(x, K, rng):
-    """(labels, J, text): Lloyd's algorithm from the same number of starts."""
-    starts = [init.data_points(x, K, rng) for _ in range(N_STARTS)]
-    best = best_fit(KMeans(), x, starts, tol=0)
-    text = f"distortion {-best.bound:.2f}, the least of {N_STARTS} starts"
-    return kmeans.assign(x, best.theta), -best.bound, text
-
-
-def judged(name, data, z_hat, text) -> tuple[str, np.ndarray]:
-    """A report with its table, and the labels renamed to agree with the truth."""
-    z_hat = labels.relabel(z_hat, labels.match(data.z, z_hat))
-    table = labels.table(data.z, z_hat, data.groups)
-    return f"{name}: {wrong(data, z_hat)}, {text}\n{table}\n\n", z_hat
-
-
-def wrong(data, z_hat) -> str:
-    """The number of errors, as words."""
-    n = labels.errors(data.z, z_hat)
-    return "1 error" if n == 1 else f"{n} errors"
-
-
-def iris(rng) -> str:
-    """Four lengths of 150 flowers; says how the run compares with what is known."""
-    data = datasets.iris()
-    z_em, bound, em_text = fit_em(data.x, 3, rng)
-    z_means, _, means_text = fit_kmeans(data.x, 3, rng)
-    reached = "reached here" if abs(bound - FISHER) < 0.01 else "not reached here: try another seed"
-    known = f"Fisher's iris: a good start ends at {FISHER} with 5 errors; {reached}.\n\n"
-    report = judged("EM", data, z_em, em_text)[0] + known
-    return report + judged("k-means", data, z_means, means_text)[0]
-
-
-def sample(rng, plots, save) -> str:
-    """The blog's two samples: k-means above, EM below."""
-    report, panels = "", []
-    for name, method in (("k-means", fit_kmeans), ("EM", fit_em)):
-        for which in (1, 2):
-            data = datasets.blog_samples(which)
-            z_hat, _, text = method(data.x, 2, rng)
-            part, z_hat = judged(f"Sample {which}, {name}", data, z_hat, text)
-            report += part
-            panels.append((f"{name}: {wrong(data, z_hat)} in 500", data.x, z_hat, data.z))
-    return report + picture(plots, panels, save)
-
-
 def picture(plots, panels, save) -> str:
     """Saves or shows the figure, where that is possible; returns what the reader should know."""
     if plots is None:
@@ -156,7 +101,11 @@ def tell(argv):
     """The report goes to report.txt, with --save, and to standard output."""
     args = arguments(argv)
     rng = np.random.default_rng(args.seed)
-    report = iris(rng) if args.data_set == "Iris" else sample(rng, args.plots, args.save)
+    if args.data_set == "Iris":
+        report = iris(rng)
+    else:
+        report, panels = sample(rng)
+        report += picture(args.plots, panels, args.save)
     if args.save:
         write(args.save / "report.txt", lambda file: file.write(report.encode()))
     print(report, end="", flush=True)

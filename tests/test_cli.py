@@ -14,7 +14,8 @@ import pytest
 import emlib
 from emlib import __main__ as cli
 from emlib import datasets
-from emlib.__main__ import fit_kmeans, main
+from emlib.__main__ import main
+from emlib.comparison import fit_kmeans
 
 ROOT = Path(__file__).parents[1]
 

@@ -31,7 +31,9 @@ FLOORS = (  # a folder stays together: its modules stand on neighbouring floors
     ("runs/fit_gmm", "datasets"),
     ("plots",),
     ("widgets",),
-    ("__init__", "__main__"),
+    ("__init__",),
+    ("comparison",),
+    ("__main__",),
 )
 FLOOR = {module: floor for floor, modules in enumerate(FLOORS) for module in modules}
 MATHEMATICS = {"numpy", "scipy"}
