@@ -1,4 +1,4 @@
-"""The book's data sets, each with its provenance; csv files in `data/`, generators beside them.
+"""The book's data sets, each with its provenance; csv files in `data/`, generators in made_up.py.
 
 The synthetic sets are stored, so that a change in numpy's random streams cannot change the book.
 """
@@ -9,7 +9,21 @@ from typing import NamedTuple
 
 import numpy as np
 
-from emlib import bernoulli, experts, gmm, hmm
+from emlib.made_up import (  # noqa: F401 - parameters and draws are part of what is offered here
+    BLOG,
+    CASINO,
+    GLYPHS,
+    THREE_CLOUDS,
+    TWO_LINES,
+    blog_theta,
+    draw_blog_sample,
+    draw_casino,
+    draw_glyphs,
+    draw_three_clouds,
+    draw_two_lines,
+    glyphs_theta,
+    read_only,
+)
 
 
 class Data(NamedTuple):
@@ -26,7 +40,7 @@ class Data(NamedTuple):
 def three_points() -> Data:
     """x = {1, 2, 3}: the running example, small enough to do by hand."""
     about = "The data of a learner whose log-likelihood fell (Cross Validated, question 312703)."
-    return Data(_read_only([[1.0], [2.0], [3.0]]), None, ("x",), None, about)
+    return Data(read_only([[1.0], [2.0], [3.0]]), None, ("x",), None, about)
 
 
 def three_clouds(n: int = 1000) -> Data:
@@ -49,7 +63,7 @@ def blog_samples(which: int) -> Data:
         " The parameters are those of GMM.py in christianb93's MachineLearning (2018), which"
         " goes with his blog post on the EM algorithm; its own draws had no seed and are not kept."
     )
-    return _load(f"blog_sample_{which}", about, _blog_theta(which))
+    return _load(f"blog_sample_{which}", about, blog_theta(which))
 
 
 def iris() -> Data:
@@ -91,7 +105,7 @@ def penguins(label: str = "species") -> Data:
     columns = ("bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g")
     x = [["nan" if row[c] == "NA" else row[c] for c in columns] for row in rows]
     names = ("bill length", "bill depth", "flipper length", "body mass")
-    return Data(_read_only(x), _read_only(z, int), names, None, about, groups)
+    return Data(read_only(x), read_only(z, int), names, None, about, groups)
 
 
 def two_lines() -> Data:
@@ -111,7 +125,7 @@ def coins() -> Data:
     )
     x = [[5, 5], [9, 1], [8, 2], [4, 6], [7, 3]]
     return Data(
-        _read_only(x), _read_only([1, 0, 0, 1, 0], int), ("heads", "tails"), None, about, ("A", "B")
+        read_only(x), read_only([1, 0, 0, 1, 0], int), ("heads", "tails"), None, about, ("A", "B")
     )
 
 
@@ -121,7 +135,7 @@ def linkage() -> Data:
         "Counts in C. R. Rao's Linear Statistical Inference, with which A. P. Dempster, N. M. Laird"
         " and D. B. Rubin open their paper on EM, J. R. Statist. Soc. B 39 (1977), 1-38."
     )
-    return Data(_read_only([[125, 18, 20, 34]]), None, ("y1", "y2", "y3", "y4"), None, about)
+    return Data(read_only([[125, 18, 20, 34]]), None, ("y1", "y2", "y3", "y4"), None, about)
 
 
 def glyphs() -> Data:
@@ -131,13 +145,8 @@ def glyphs() -> Data:
         " its pixels. The ten bitmaps, GLYPHS, were drawn for this book."
     )
     names = tuple(f"r{r}c{c}" for r in range(7) for c in range(5))
-    data = _load("glyphs", about, _glyphs_theta(), tuple("0123456789"))
+    data = _load("glyphs", about, glyphs_theta(), tuple("0123456789"))
     return data._replace(names=names)
-
-
-def draw_glyphs(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """x (n, 35) of zeros and ones, row by row of a picture; z (n,), the digit."""
-    return bernoulli.Bernoulli().sample(_glyphs_theta(), n, rng)
 
 
 def casino() -> Data:
@@ -150,89 +159,14 @@ def casino() -> Data:
     return _load("casino", about, CASINO, groups=("fair", "loaded"))
 
 
-def draw_three_clouds(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """x (n, 2), z (n,): drawn through the latent state."""
-    return gmm.GMM().sample(THREE_CLOUDS, n, rng)
-
-
-def draw_blog_sample(which: int, n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """x (n, 2), z (n,): drawn through the latent state."""
-    return gmm.GMM().sample(_blog_theta(which), n, rng)
-
-
-def draw_two_lines(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """Columns x and y (n, 2), and z (n,), which line it was."""
-    x = rng.uniform(-3, 3, n)
-    y, z = experts.draw(x, TWO_LINES, rng)
-    return np.column_stack([x, y]), z
-
-
-def draw_casino(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """x (n, 1) faces 1 to 6, z (n,): 0 for the fair die, 1 for the loaded one."""
-    x, z = hmm.HMM().sample(CASINO, n, rng)
-    return x[:, None] + 1, z
-
-
-def _read_only(values, dtype=float) -> np.ndarray:
-    array = np.array(values, dtype)
-    array.setflags(write=False)
-    return array
-
-
-def _theta(pi, mu, Sigma) -> gmm.Theta:
-    return gmm.Theta(_read_only(pi), _read_only(mu), _read_only(Sigma))
-
-
-def _glyphs_theta() -> bernoulli.Theta:
-    rows = [line.split() for line in GLYPHS.split("\n")]
-    dark = np.array([[[c == "#" for c in rows[r][k]] for r in range(7)] for k in range(10)])
-    mu = np.where(dark.reshape(10, 35), 0.9, 0.1)
-    return bernoulli.Theta(_read_only(np.full(10, 0.1)), _read_only(mu))
-
-
 def _load(name, about, theta=None, groups=None) -> Data:
     """Rows of numbers under a header; a last column named `z` is the label."""
     names, *rows = csv.reader(_text(name).splitlines())
     if names[-1] != "z":
-        return Data(_read_only(rows), None, tuple(names), theta, about, groups)
+        return Data(read_only(rows), None, tuple(names), theta, about, groups)
     x, z = [row[:-1] for row in rows], [row[-1] for row in rows]
-    return Data(_read_only(x), _read_only(z, int), tuple(names[:-1]), theta, about, groups)
+    return Data(read_only(x), read_only(z, int), tuple(names[:-1]), theta, about, groups)
 
 
 def _text(name) -> str:
     return (resources.files("emlib") / "data" / f"{name}.csv").read_text(encoding="utf-8")
-
-
-def _blog_theta(which: int) -> gmm.Theta:
-    if which not in BLOG:
-        raise ValueError(f"there are two blog samples, 1 and 2; which = {which!r}")
-    return BLOG[which]
-
-
-THREE_CLOUDS = _theta(
-    [0.5, 0.15, 0.35],
-    [[0, 1.5], [2.8, 1.5], [5.5, 3]],
-    [[[1, 0.9], [0.9, 1]], [[1, -0.8], [-0.8, 0.8]], [[1, 0.9], [0.9, 1]]],
-)
-BLOG = {
-    1: _theta([0.5, 0.5], [[5, 1], [1, 4]], [np.diag([0.5, 0.5])] * 2),
-    2: _theta([0.95, 0.05], [[5, 1], [1, 4]], [np.diag([1.5, 0.1]), np.diag([0.8, 0.8])]),
-}
-TWO_LINES = experts.Theta(
-    V=_read_only([[0, 0], [-1, 2]]),
-    W=_read_only([[1, 0.8], [2.2, -0.7]]),
-    sigma2=_read_only([0.09, 0.16]),
-)
-GLYPHS = """\
-.###. ..#.. .###. ####. ...#. ##### ..##. ##### .###. .###.
-#...# .##.. #...# ....# ..##. #.... .#... ....# #...# #...#
-#..## ..#.. ....# ....# .#.#. ####. #.... ...#. #...# #...#
-#.#.# ..#.. ...#. .###. #..#. ....# ####. ..#.. .###. .####
-##..# ..#.. ..#.. ....# ##### ....# #...# ..#.. #...# ....#
-#...# ..#.. .#... ....# ...#. #...# #...# ..#.. #...# ...#.
-.###. .###. ##### ####. ...#. .###. .###. ..#.. .###. .##.."""
-CASINO = hmm.Theta(
-    _read_only([2 / 3, 1 / 3]),
-    _read_only([[0.95, 0.05], [0.1, 0.9]]),
-    _read_only([[1 / 6] * 6, [0.1] * 5 + [0.5]]),
-)
