@@ -15,14 +15,18 @@ from emlib.bernoulli import Bernoulli, Counts, Theta, merge, random_start
 model = Bernoulli()
 
 
-@pytest.fixture(scope="module")
-def data():
+def drawn():
     """(x, theta): 90 rows of five columns, of which the last is always 0; no theta of theirs."""
     rng = np.random.default_rng(3)
     mu = np.array([[0.9, 0.8, 0.3, 0.2, 0], [0.1, 0.4, 0.7, 0.9, 0], [0.5, 0.1, 0.9, 0.2, 0]])
     x = rng.random((90, 5)) < mu[rng.choice(3, 90, p=[0.5, 0.3, 0.2])]
     theta = Theta(np.array([0.2, 0.3, 0.5]), rng.uniform(0.2, 0.8, (3, 5)))
     return x.astype(float), theta
+
+
+@pytest.fixture
+def data():
+    return drawn()
 
 
 def end(x, theta, model=model, n=100):

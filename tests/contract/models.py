@@ -121,13 +121,25 @@ MODELS = {
         cases.counted,
         (
             *without(OF_NUMBERS_WITH_A_UNIT, OF_COUNTS),
+            probability.the_words_agree,
+            probability.statistics_at_the_posterior_are_the_e_steps,
             probability.any_two_thetas_obey_the_certificate,
+            probability.Q_and_likelihood_rise_alike_at_theta,
+            probability.equal_components_stay_equal,
         ),
     ),
-    "HMM": Row(cases.chain, OF_A_CHAIN),
+    "HMM": Row(cases.chain, (*OF_A_CHAIN, probability.Q_and_likelihood_rise_alike_at_theta)),
     "KMeans": Row(cases.kmeans, laws.ALL),
     "Experts, one gate step": Row(
-        cases.of_experts(1), (*OF_ANY_MODEL, probability.the_words_agree)
+        cases.of_experts(1),
+        (
+            *OF_ANY_MODEL,
+            probability.the_words_agree,
+            probability.Q_and_likelihood_rise_alike_at_theta,
+        ),
+    ),
+    "Experts, the gate at its top": Row(
+        cases.of_experts(100), (laws.the_m_step_is_the_argmax_of_Q, laws.the_bound_never_falls)
     ),
     "Experts, six gate steps": Row(cases.of_experts(6), (laws.the_bound_never_falls,)),
 }

@@ -13,12 +13,19 @@ def neighbours(model, theta, rng, n=10):
             if hasattr(theta, "Sigma"):
                 Sigma = model.family.project(moved.Sigma, moved.pi)
                 moved = moved._replace(Sigma=raised(Sigma, model.floor))
+            if hasattr(theta, "sigma2"):
+                moved = moved._replace(sigma2=np.maximum(moved.sigma2, model.floor))
             yield moved
             yield from (theta._replace(**{name: getattr(moved, name)}) for name in theta._fields)
 
 
 def curve(theta, rng):
     """A smooth curve t -> theta(t) with theta(0) = theta, inside the simplex and the SPD cone."""
+    if hasattr(theta, "sigma2"):
+        V, W, ln = (rng.normal(size=field.shape) for field in theta)
+        return lambda t: type(theta)(
+            theta.V + t * V, theta.W + t * W, theta.sigma2 * np.exp(t * ln)
+        )
     if not hasattr(theta, "mu"):
         ways = [rng.normal(size=field.shape) for field in theta]
         return lambda t: type(theta)(*(_tilted(p, t * w) for p, w in zip(theta, ways, strict=True)))
