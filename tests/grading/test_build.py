@@ -20,7 +20,8 @@ LOADED = {loaded.assignment.slug: loaded for loaded in build.assignments(ROOT)}
 GRADED = [slug for slug, loaded in LOADED.items() if loaded.assignment.release == "graded"]
 QUESTIONS = [(slug, q) for slug, loaded in LOADED.items() for q in loaded.assignment.questions]
 KINDS = {kind: [(s, q) for s, q in QUESTIONS if isinstance(q, kind)] for kind in (Function, Number)}
-BY_HAND = {f"book/exercises/{n}.md" for n in ("for-students", "for-teachers", "instructor-guide")}
+HAND = ("capstone", "for-students", "for-teachers", "instructor-guide")
+BY_HAND = {f"book/exercises/{name}.md" for name in HAND}
 SHORT = 25  # characters: a shorter line of a solution may stand anywhere by chance
 every_set = pytest.mark.parametrize("slug", LOADED)
 
