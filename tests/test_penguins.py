@@ -108,7 +108,7 @@ def test_a_single_penguin_may_become_a_component_on_the_floor():
 
 
 def test_rows_without_measurements_change_no_estimate_and_no_likelihood(found):
-    """Their shares are the weights, the likelihood stays; only N in BIC becomes 344."""
+    """Their shares are the weights, the likelihood stays; N in BIC becomes 344, ICL asks more."""
     theta = found["full", 3].theta
     model = GMMWithHoles().prepared(DATA.x)
     assert model.log_likelihood(DATA.x, theta) == pytest.approx(GMM().log_likelihood(X, theta))
@@ -119,6 +119,8 @@ def test_rows_without_measurements_change_no_estimate_and_no_likelihood(found):
     np.testing.assert_allclose(shares, [run.theta.pi] * 2)
     more = criteria.bic(model, DATA.x, theta) - criteria.bic(GMM(), X, theta)
     assert more == pytest.approx(44 * np.log(344 / 342))
+    doubt = criteria.icl(model, DATA.x, theta) - criteria.icl(GMM(), X, theta) - more
+    assert doubt == pytest.approx(-2 * 2 * np.log(theta.pi.max()))  # for their unknown labels
 
 
 def test_zeros_in_the_holes_become_a_component_of_their_own():
