@@ -56,7 +56,7 @@ def functions_of_the_chapters():
     return found
 
 
-PARTS = "The model", "The scores", "The steps", "Chapters 12 to 16"
+PARTS = "The model", "The scores", "The steps", "Symbols of chapters 12 to 16"
 SYMBOLS = [row for part in PARTS for width in (3, 4) for row in rows(part, width)]
 
 
