@@ -68,7 +68,7 @@ def close(found, wanted, rtol):
         same = isinstance(found, tuple | list) and len(found) == len(wanted)
         return same and all(close(a, b, rtol) for a, b in zip(found, wanted, strict=True))
     if isinstance(wanted, str | None):
-        return found == wanted
+        return isinstance(found, type(wanted)) and found == wanted
     try:
         found, wanted = np.asarray(found, float), np.asarray(wanted, float)
     except (TypeError, ValueError):

@@ -7,7 +7,7 @@ def forecast(thetas, eps):
         return 0.0, thetas[-1], 0
     lam = np.dot(d2, d1) / np.dot(d1, d1)
     if lam >= 1:
-        return lam, None, None
+        return lam, thetas[-1], float("inf")
     limit = thetas[-1] + d2 * lam / (1 - lam)
     dist = np.sqrt(((limit - thetas[-1]) ** 2).sum())
     m = 0

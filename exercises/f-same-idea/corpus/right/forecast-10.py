@@ -7,7 +7,7 @@ def forecast(thetas, eps):
         lam = np.einsum("p,p->", d, dd) / np.einsum("p,p->", d, d)
     lam = 0.0 if np.isnan(lam) else lam
     if lam >= 1:
-        return np.float64(lam), None, None
+        return np.float64(lam), thetas[-1], float("inf")
     togo = dd * lam / (1 - lam)
     r = (togo**2).sum()
     m = np.array(0)

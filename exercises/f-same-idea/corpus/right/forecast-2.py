@@ -8,7 +8,7 @@ def forecast(thetas, eps):
         return 0, thetas[T - 1].copy(), 0
     lam = de / dd
     if lam >= 1:
-        return lam, None, None
+        return lam, thetas[-1], float("inf")
     limit = [thetas[T - 1, p] + (thetas[T - 1, p] - thetas[T - 2, p]) * lam / (1 - lam) for p in range(P)]
     away = sum((limit[p] - thetas[T - 1, p]) ** 2 for p in range(P)) ** 0.5
     if away <= eps:

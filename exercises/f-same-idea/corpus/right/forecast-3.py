@@ -12,4 +12,4 @@ def forecast(thetas, eps):
             gap *= lam
             rounds += 1
         return lam, limit, rounds
-    return lam, None, None
+    return lam, thetas[-1], float("inf")

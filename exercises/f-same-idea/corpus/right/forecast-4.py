@@ -14,7 +14,7 @@ def forecast(thetas, eps):
     sq = np.sum(a * a)
     lam = np.sum(a * b) / sq if sq else 0.0
     if lam >= 1.0:
-        return lam, None, None
+        return lam, thetas[-1], float("inf")
     rest = summed(b, lam)
     n = 0
     size = np.sqrt(np.sum(rest * rest))

@@ -9,7 +9,7 @@ def forecast(thetas, eps):
         den += p * p
     lam = num / den if den > 0.0 else 0.0
     if lam >= 1.0:
-        return [lam, None, None]
+        return [lam, thetas[-1], float("inf")]
     limit = [r + q * lam / (1.0 - lam) for r, q in zip(z, e)]
     here, m = list(z), 0
     step = e

@@ -6,7 +6,7 @@ def forecast(thetas, eps):
     d, e = second - first, third - second
     lam = np.vdot(e, d) / np.vdot(d, d) if np.any(d != 0) else 0.0
     if lam >= 1:
-        return lam, None, None
+        return lam, thetas[-1], float("inf")
     limit = (third - lam * second) / (1 - lam)
     away = np.linalg.norm(e) * lam / (1 - lam)
     lo, hi = -1, 1

@@ -17,7 +17,7 @@ def forecast(thetas, eps):
     run = Run(thetas)
     f = run.factor()
     if f >= 1:
-        return f, None, None
+        return f, thetas[-1], float("inf")
     away = np.hypot.reduce(run.limit() - run.last)
     n = 0
     while away > eps:

@@ -1,5 +1,5 @@
 # wrong: plain products, which round to 0
-# fails: a sequence of 3000 symbols | M9: plain products round to 0 in a long sequence: scale each step
+# fails: a sequence of 800 symbols | M9: plain products round to 0 in a long sequence: scale each step
 import numpy as np
 
 def chain_sums(xs, pi, A, B):

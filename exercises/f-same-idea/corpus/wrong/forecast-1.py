@@ -6,7 +6,7 @@ def forecast(thetas, eps):
     d, e = np.diff(thetas[-3:], axis=0)
     lam = e @ d / (d @ d) if d @ d > 0 else 0.0
     if lam >= 1:
-        return lam, None, None
+        return lam, thetas[-1], float("inf")
     m, gap = 0, np.linalg.norm(e)
     while gap > eps:
         m, gap = m + 1, gap * lam

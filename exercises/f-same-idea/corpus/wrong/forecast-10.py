@@ -6,7 +6,7 @@ def forecast(thetas, eps):
     d, e = np.diff(thetas[-3:], axis=0)
     lam = e @ d / (d @ d) if d.any() else 0.0
     if lam >= 1:
-        return None, lam, None
+        return thetas[-1], lam, float("inf")
     way = e * lam / (1 - lam)
     m, gap = 0, np.linalg.norm(way)
     while gap > eps:

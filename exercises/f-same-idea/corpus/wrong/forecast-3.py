@@ -9,6 +9,6 @@ def forecast(thetas, eps):
         return 0.0, thetas[-1], 0
     lam = e @ d / (d @ d)
     if lam >= 1:
-        return lam, None, None
+        return lam, thetas[-1], float("inf")
     size = np.sqrt(e @ e)
     return lam, thetas[-1] + e * lam / (1 - lam), max(0, ceil(log(eps / size) / log(lam)))

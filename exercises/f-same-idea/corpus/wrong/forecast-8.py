@@ -6,7 +6,7 @@ def forecast(thetas, eps):
     d, e = np.diff(thetas[-3:], axis=0)
     lam = np.mean(e / d) if d.any() else 0.0
     if lam >= 1:
-        return lam, None, None
+        return lam, thetas[-1], float("inf")
     way = e * lam / (1 - lam)
     m, gap = 0, np.linalg.norm(way)
     while gap > eps:

@@ -9,7 +9,7 @@ def forecast(thetas, eps):
         return 0.0, thetas[-1], 0
     lam = e @ d / (d @ d)
     if lam >= 1:
-        return lam, None, None
+        return lam, thetas[-1], float("inf")
     way = e * lam / (1 - lam)
     size = np.sqrt(way @ way)
     return lam, thetas[-1] + way, max(0, floor(log(eps / size) / log(lam)))
