@@ -30,7 +30,7 @@ from emlib.hmm import HMM
 
 rng = np.random.default_rng(0)
 RECORD = r"^x must hold real numbers, found a Theta: x comes before theta"
-NO_POST = r"^post must be a Posterior with .*, found {}: take the first of model\.posterior"
+NO_POST = r"^post must be a Posterior with .+, found {}: take the first of model\.posterior"
 NO_SUMS = r"^S must be the statistics of an E step, found {}: take the first of model\.e_step"
 NO_DRAWS = r"^n must be a whole number >= 0, found {}: give it as an int"
 
@@ -196,8 +196,9 @@ def test_statistics_are_added_if_they_were_taken_at_one_theta(model):
     equal = taken(model, x, type(theta)(*map(np.copy, theta)))  # as after a journey
     both = merge(S, equal)
     np.testing.assert_array_equal(both[0], 2 * S[0])
-    for wrong in (taken(model, x, other), theta, None):
-        with pytest.raises(ValueError, match=r"^merge adds statistics .* at the same theta, found"):
+    found = {"two thetas": taken(model, x, other), "a Statistics and a Theta": theta}
+    for words, wrong in (found | {"a Statistics and None": None}).items():
+        with pytest.raises(ValueError, match=rf"^merge adds .* at the same theta, found {words}: "):
             merge(S, wrong)
 
 

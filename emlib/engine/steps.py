@@ -17,7 +17,7 @@ def posterior(post, *needs):
 
 def responsibilities(post, N, K):
     """post.gamma, if it is, or can be asked for, N rows of K shares."""
-    gamma = posterior(post, "gamma", "theta").gamma
+    gamma = posterior(post, "gamma").gamma
     if getattr(gamma, "shape", None) != (N, K):
         found = getattr(gamma, "shape", short(gamma))
         raise ValueError(
@@ -42,10 +42,10 @@ def at_one(S1, S2):
     theta, other = getattr(S1, "theta", None), getattr(S2, "theta", None)
     if theta is not None and (theta is other or same_numbers(theta, other)):
         return theta
+    two = "two thetas" if theta and other else f"{short(S1)} and {short(S2)}"
     raise ValueError(
-        "merge adds statistics that were taken at the same theta, found "
-        f"{short(S1)} at {short(theta)} and {short(S2)} at {'another' if other else short(other)}: "
-        "take both by model.e_step(x, theta) at one theta"
+        f"merge adds statistics that were taken at the same theta, found {two}: take both by "
+        "model.e_step(x, theta) at one theta"
     )
 
 
