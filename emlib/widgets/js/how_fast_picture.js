@@ -4,7 +4,7 @@
 import { svg, color, linear, path } from "./draw.js";
 import { FARTHEST, NEAREST, SETS_FREE, heightAt, lineOf, moved } from "./fisher.js";
 
-const LEFT = 46, START = LEFT + 66, RIGHT = 10, SIZE = 0.5, SPAN = [-5.5, 5.5], TALLEST = 0.38;
+const LEFT = 46, START = LEFT + 72, RIGHT = 10, SIZE = 0.5, SPAN = [-5.5, 5.5], TALLEST = 0.38;
 const POWERS = [[0, "1"], [2, "100"], [4, "10⁴"]];
 const word = (x, y, words, anchor = "middle", style = "") => svg("text", { x, y, "text-anchor": anchor, class: "em-label", style }, words);
 const OVER = "fill: var(--strong); paint-order: stroke; stroke: var(--ground); stroke-width: 4px", ACCENT = "stroke: var(--strong)";
