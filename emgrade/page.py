@@ -34,10 +34,6 @@ From chapter 01 on, each chapter ends with exercises that have their solutions b
 on these pages are longer. Each is a notebook of its own that you fetch, work through and hand in: a
 teacher can assign and grade it, and if you learn on your own, its checks tell you what is wrong and
 which section to read again.
-Every chapter but the first ends with exercises that have their solutions beside them. The sets on these
-pages are longer. Each is a notebook of its own that you fetch, work through and hand in: a teacher
-can assign and grade it, and if you learn on your own, its checks tell you what is wrong and which
-section to read again.
 
 [For students](for-students.md) says how to fetch, check and hand in a set, and what is compared.
 [For teachers](for-teachers.md) walks through collecting and grading with a made-up class, and the
