@@ -24,6 +24,7 @@ from emlib.engine.rows import bayes
 from emlib.model.model import checked_model
 from emlib.model.words import Posterior, Words
 
+SUM = 1e-6  # what weights may miss of 1 after an m_step of one's own
 ALIKE = 0.05  # of a standard deviation: components that are closer are as good as equal
 
 
@@ -45,6 +46,7 @@ class Mixture(Words):
         x, theta = self.checked(x, theta)
 
         def e_step(theta):
+            _with_weights(theta)
             gamma, log_px = self._infer(x, theta)
             S = self._statistics(x, Posterior(gamma, theta))
             return no_nan("statistics", S), self.total(log_px)
@@ -139,6 +141,24 @@ class Mixture(Words):
         ends = np.cumsum([np.size(field) for field in about])[:-1]
         parts = zip(about, np.split(u, ends), strict=True)
         return type(about)(*(field + part.reshape(np.shape(field)) for field, part in parts))
+
+
+def _with_weights(theta):
+    """An error if the theta of an m_step is none, or its weights do not sum to 1.
+
+    The bound of such weights is no likelihood, and could rise without end.
+    """
+    pi = getattr(theta, "pi", None)
+    if pi is None:
+        raise TypeError(
+            f"m_step must return a theta, a NamedTuple with pi, found {arrays.short(theta)}: "
+            "write return Theta(pi, ...)"
+        )
+    if abs(np.sum(pi) - 1) > SUM:
+        raise FloatingPointError(
+            f"theta.pi must sum to 1 after every m_step, found {pi} with sum {np.sum(pi)}: divide "
+            "it by that, as in N_k / N_k.sum()"
+        )
 
 
 def checked_mixture(model) -> Mixture:

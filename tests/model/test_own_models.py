@@ -259,3 +259,25 @@ def test_statistics_that_forget_the_weights_are_found_out():
     with pytest.raises(ValueError, match=r"statistics[\s\S]*self\.weighted\(post\.gamma\)"):
         fit(Forgetful(weights=w), x, start)
     fit(Forgetful(weights=np.ones(len(x))), x, start, max_iter=2)  # which changes nothing
+
+
+# what the author's functions return
+
+
+def returning(made):
+    """A Bernoulli mixture whose m_step ends with what made(theta) says."""
+    return type("Own", (Bernoulli,), {"m_step": lambda self, S: made(Bernoulli.m_step(self, S))})()
+
+
+@pytest.mark.parametrize("run", [fit, squarem_fit])
+def test_weights_that_an_m_step_forgets_to_divide_are_no_weights(run):
+    """Their bound rises far above 0 nats, which no probability of zeros and ones can."""
+    counts = returning(lambda theta: theta._replace(pi=theta.pi * len(x)))
+    with pytest.raises(FloatingPointError, match=r"sum to 1 after every m_step[\s\S]*N_k\.sum"):
+        run(counts, x, start)
+
+
+@pytest.mark.parametrize("made", [lambda theta: None, tuple, lambda theta: theta.mu])
+def test_an_m_step_that_returns_no_theta_is_told_so(made):
+    with pytest.raises(TypeError, match=r"m_step must return a theta, a NamedTuple with pi, found"):
+        fit(returning(made), x, start)
