@@ -78,7 +78,13 @@ class Words(Model):
 
     @np.errstate(over="ignore", divide="ignore", invalid="ignore")
     def _log_joints(self, x, theta):
-        return densities(self.log_joints(x, theta), theta)
+        log_joint, wanted = self.log_joints(x, theta), (len(x), self.n_labels(theta))
+        if np.shape(log_joint) != wanted:
+            raise ValueError(
+                f"log_joints must give an array (N, K) = {wanted}, one row for each of x and one "
+                f"column for each of theta.pi, found shape {np.shape(log_joint)}"
+            )
+        return densities(log_joint, theta)
 
     def predict(self, x, theta):
         """The label that is responsible most, (N,); the first of them in a tie."""

@@ -281,3 +281,24 @@ def test_weights_that_an_m_step_forgets_to_divide_are_no_weights(run):
 def test_an_m_step_that_returns_no_theta_is_told_so(made):
     with pytest.raises(TypeError, match=r"m_step must return a theta, a NamedTuple with pi, found"):
         fit(returning(made), x, start)
+
+
+SHAPES = {  # by what it must find: what an author may make of log_joints, (500, 3)
+    r"\(3, 500\)": lambda log_joint: log_joint.T,
+    r"\(500, 1\)": lambda log_joint: log_joint[:, :1],
+    r"\(500,\)": lambda log_joint: log_joint.sum(axis=1),
+    r"\(\)": lambda log_joint: log_joint.sum(),
+}
+
+
+@pytest.mark.parametrize("found", SHAPES)
+def test_log_joints_of_another_shape_are_refused_by_every_word(found):
+    shaped = SHAPES[found]
+
+    class Shaped(Bernoulli):
+        def log_joints(self, x, theta):
+            return shaped(super().log_joints(x, theta))
+
+    for word in (fit, Shaped.log_likelihood, Shaped.predict, Shaped.posterior, Shaped.bound):
+        with pytest.raises(ValueError, match=rf"\(N, K\) = \(500, 3\)[\s\S]*found shape {found}"):
+            word(Shaped(), x, start)
