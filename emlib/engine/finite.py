@@ -52,8 +52,11 @@ def possible(log_px):
 
 
 def no_nan(name, record):
-    """A record, or a record of records, without nan; FloatingPointError says where one is."""
-    if isinstance(record, tuple | list):
+    """A record or dict, or one of these, without nan; FloatingPointError says where one is."""
+    if isinstance(record, dict):
+        for key, part in record.items():
+            no_nan(f"{name}[{key!r}]", part)
+    elif isinstance(record, tuple | list):
         names = [f".{field}" for field in getattr(record, "_fields", ())]
         for i, part in enumerate(record):
             no_nan(name + (names[i] if names else f"[{i}]"), part)

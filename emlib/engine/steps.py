@@ -50,7 +50,9 @@ def at_one(S1, S2):
 
 
 def same_numbers(S, T) -> bool:
-    """Whether two records of arrays hold the same numbers."""
+    """Whether two records, or dicts, of arrays hold the same numbers."""
+    if isinstance(S, dict):
+        return all(same_numbers(S[name], T[name]) for name in S)
     if isinstance(S, tuple | list):
         return isinstance(T, tuple | list) and len(S) == len(T) and all(map(same_numbers, S, T))
     return isinstance(S, np.ndarray | float) and np.array_equal(S, T)

@@ -1,13 +1,13 @@
 """A mixture: what EM asks of it, once it knows ln p(x_n, z_n = k; theta).
 
-A new mixture derives from Mixture and supplies three functions::
+A new mixture is a class that derives from Mixture, with three methods::
 
     log_joints(x, theta) -> (N, K)  ln p(x_n, z_n = k; theta), nats; -inf where x_n cannot be
     statistics(x, post) -> S        sums over the rows, counted by self.weighted(post.gamma), (N, K)
     m_step(S) -> theta              the argmax of Q, with every parameter strictly inside its range
 
 All else, here and in words.py, has an answer already. theta is a NamedTuple, whose field pi (K,)
-holds the weights.
+holds the weights. S is a record of arrays, such as a NamedTuple, a tuple or a dict.
 """
 
 from copy import copy

@@ -108,8 +108,14 @@ def test_a_statistic_that_is_no_number_is_named():
             ones[2, 5] = np.nan
             return N_k, ones
 
+    class Named(Forgetful):
+        def statistics(self, x, post):
+            return dict(zip(("N_k", "ones"), super().statistics(x, post), strict=True))
+
     with pytest.raises(FloatingPointError, match=r"statistics\[1\] holds nan at \(2, 5\)"):
         fit(Forgetful(), x, start)
+    with pytest.raises(FloatingPointError, match=r"statistics\['ones'\] holds nan at \(2, 5\)"):
+        fit(Named(), x, start)
 
 
 def test_rows_too_far_for_a_gaussian_are_named_by_number():
@@ -250,10 +256,14 @@ def test_weights_of_rows_work_in_a_mixture_that_asks_for_them():
     np.testing.assert_allclose(weighted.theta.mu, repeated.theta.mu, atol=1e-6)
 
 
-def test_statistics_that_forget_the_weights_are_found_out():
+@pytest.mark.parametrize("kind", [tuple, lambda S: {"N_k": S[0], "ones": S[1]}])
+def test_statistics_that_forget_the_weights_are_found_out(kind):
     class Forgetful(Bernoulli):
         def statistics(self, x, post):
-            return post.gamma.sum(axis=0), post.gamma.T @ x
+            return kind((post.gamma.sum(axis=0), post.gamma.T @ x))
+
+        def m_step(self, S):
+            return super().m_step(S.values() if isinstance(S, dict) else S)
 
     w = np.random.default_rng(3).uniform(0.5, 2, len(x))
     with pytest.raises(ValueError, match=r"statistics[\s\S]*self\.weighted\(post\.gamma\)"):
