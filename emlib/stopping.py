@@ -8,6 +8,7 @@ import numpy as np
 
 ROUNDING = 1e-13  # of a sum, relative
 FALL = 1e-9  # of a sum, relative: no step of EM falls, so that a fall up to here is rounding, too
+BLUR = 1e-2  # instead, where a floor may be too low for float64 and an eigenvalue lost in rounding
 PATIENCE = 50  # steps without a new highest bound, after which nothing is left but rounding
 RISE = 10.0  # 20 sees still flatter saddles, and costs more where clusters overlap
 
@@ -24,6 +25,7 @@ class Fit(NamedTuple):
     converged: bool
     rounding: float
     kept: tuple | None = None
+    remark: str = ""  # what to know about a run that has not converged; "" if nothing
 
     bound = property(lambda self: float(self.trace[-1]), doc="The bound at the last theta, nats.")
     n_iter = property(lambda self: len(self.trace) - 1, doc="Steps after the first: em's M-steps.")
@@ -37,16 +39,6 @@ class Fit(NamedTuple):
                 " all_steps=True, as in fit(model, x, theta, all_steps=True)"
             )
         return self.kept
-
-    @property
-    def remark(self) -> str:
-        """What to know if the run was ended because its bounds only went up and down; else ""."""
-        if self.converged or self.n_iter - int(self.trace.argmax()) < PATIENCE:
-            return ""
-        return (
-            f"The bounds go up and down by {self.rounding:.1g} and rise no more: rounding hides the"
-            " rest, as at a floor too low for float64, or the M-step is wrong."
-        )
 
     def __repr__(self):
         theta = self.theta
@@ -128,14 +120,51 @@ def stop(steps, *, tol=1e-3, max_iter=1000, terms=0, nat=one, all_steps=False) -
             break
     falls = -np.diff(trace[-PATIENCE - 1 :]) if since == PATIENCE and near < 2 else [0.0]
     known = max(known_to(trace, terms, little), float(np.max(falls)))
-    return Fit(step.theta, np.array(trace), near == 2, known, tuple(kept) if all_steps else None)
+    kept, remark = tuple(kept) if all_steps else None, _ups_and_downs(trace, known, near, since)
+    return Fit(step.theta, np.array(trace), near == 2, known, kept, remark)
+
+
+def _ups_and_downs(trace, known, near, since):
+    """What to say of a run that was ended because its bounds only went up and down; else ""."""
+    if since < PATIENCE or near == 2 or max(np.diff(trace[-PATIENCE:])) <= 0:
+        return ""
+    return (
+        f"The bounds go up and down by {known:.1g} and rise no more: rounding hides the rest, as "
+        "at a floor too low for float64, or the M-step is wrong."
+    )
 
 
 def stop_run(model, x, steps, tol, max_iter, all_steps) -> Fit:
     """Stop the steps of a model, which knows its nats, and which components are as good as equal.
 
-    A run that ends with such twins has not converged.
+    A run that ends with such twins has not converged, nor has one whose bound fell by more than
+    rounding: no step of EM does that, be its M-step a whole one or a partial one.
     """
-    rule = {"terms": model.terms(x), "nat": model.nat(x), "all_steps": all_steps}
+    terms, nat = model.terms(x), model.nat(x)
+    rule = {"terms": terms, "nat": nat, "all_steps": all_steps}
     run = stop(steps, tol=tol, max_iter=max_iter, **rule)
-    return run._replace(converged=run.converged and model.twins(x, run.theta) is None)
+    share = BLUR if np.any(getattr(model, "floor", 0)) else FALL
+    little = np.maximum(share * (np.abs(run.trace) + terms), tol * nat(run.bound))
+    remark = _about_twins(model, x, run) or run.remark or _about_falls(run.trace, little)
+    return run._replace(converged=run.converged and not remark, remark=remark)
+
+
+def _about_twins(model, x, run):
+    """What to say of two components that are as good as equal; else ""."""
+    twins = model.twins(x, run.theta)
+    if twins is None:
+        return ""
+    return f"Components {twins[0]} and {twins[1]} are as good as equal: start elsewhere."
+
+
+def _about_falls(trace, little):
+    """What to say of the largest fall of a bound that is more than a little (T,); else ""."""
+    falls = -np.diff(trace, append=trace[-1])
+    falls[falls <= little] = 0
+    step = int(falls.argmax())
+    if not falls[step]:
+        return ""
+    return (
+        f"The bound fell by {falls[step]:.3g} at step {step + 1}, and no step of EM does that: "
+        "m_step, statistics or log_joints is wrong."
+    )

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from emlib import GMM, KMeans, Step, best_fit, datasets, fit, fit_gmm, init
+from emlib import GMM, Bernoulli, KMeans, Step, bernoulli, best_fit, datasets, fit, fit_gmm, init
 from emlib.kmeans import Theta as Centres
+from emlib.runs.squarem import fit as squarem_fit
 from emlib.stopping import PATIENCE, RISE, gain_left, stop
 
 SCALES = st.floats(-6, 6).map(lambda e: 10.0**e)
@@ -237,3 +238,67 @@ def test_a_fit_and_the_best_of_many_print_a_summary_and_not_their_steps():
     assert str(best._replace(bounds=np.array([1, np.nan]))).startswith("Best of 2 runs, of which 1")
     assert len(repr(fit_gmm(x, 2, n_starts=2))) < 1000
     assert "theta float, the last" in repr(stop(iter([Step(1.0, 2.0)])))
+
+
+# a bound that falls
+
+
+class Pulled(GMM):
+    """Its M-step returns other means than those of the statistics, drawn towards 0."""
+
+    def m_step(self, S):
+        theta = super().m_step(S)
+        return theta._replace(mu=0.9 * theta.mu)
+
+
+class Coins(Bernoulli):
+    """Its M-step draws every mean towards one half."""
+
+    def m_step(self, S):
+        theta = super().m_step(S)
+        return theta._replace(mu=0.8 * theta.mu + 0.1)
+
+
+def test_a_run_whose_bound_falls_by_small_steps_in_the_end_is_not_called_converged():
+    """From the top of a right M-step a wrong one leads down, ever more slowly: 32 nats in all."""
+    rng = np.random.default_rng(1)
+    mu = np.array([[0.9] * 3 + [0.1] * 3, [0.2] * 3 + [0.7] * 3])
+    x = (rng.random((300, 6)) < mu[rng.integers(0, 2, 300)]).astype(float)
+    top = fit(Bernoulli(), x, bernoulli.random_start(x, 2, 2))
+    assert top.converged and top.remark == ""
+    run = fit(Coins(), x, top.theta)
+    falls = -np.diff(run.trace)
+    assert (falls > 0).all() and falls[-1] < 1e-3 < 10 < falls[0]
+    said = f"The bound fell by {falls[0]:.3g} at step 1, and no step of EM does that"
+    assert not run.converged and run.remark.startswith(said) and said in repr(run)
+    best = best_fit(Coins(), x, [top.theta])
+    assert not best.fit.converged and run.remark in best.remarks
+
+
+@pytest.mark.parametrize("floor", [0.0, 1e-3])
+@pytest.mark.parametrize("run", [fit, squarem_fit])
+def test_a_wrong_m_step_of_gaussians_is_named_with_a_floor_and_without(run, floor):
+    x = datasets.faithful().x
+    top = fit(GMM(), x, init.data_points(x, 2, 3)).theta
+    stopped = run(Pulled(floor=floor), x, top, max_iter=200)
+    assert not stopped.converged and "at step 1, and no step of EM does that" in stopped.remark
+
+
+def test_a_fall_of_more_than_rounding_is_named_for_k_means_in_every_unit():
+    class Shrunk(KMeans):
+        def m_step(self, S):
+            return Centres(super().m_step(S).mu * 0.95)
+
+    x = datasets.iris().x
+    top = fit(KMeans(), x, Centres(init.kmeans_plus_plus(x, 3, 0)), tol=0)
+    assert top.converged and top.remark == ""
+    for unit in (1e-3, 1.0, 1e3):
+        run = fit(Shrunk(), unit * x, Centres(unit * top.theta.mu))
+        assert not run.converged and "The bound fell by" in run.remark
+
+
+def test_a_run_that_stopped_at_two_equal_components_says_so_by_itself():
+    x, start = two_groups(8, 100, 0)
+    run = fit(GMM(), x, start._replace(mu=np.tile(start.mu[:1], (2, 1))))
+    assert run.remark == "Components 0 and 1 are as good as equal: start elsewhere."
+    assert run.remark in repr(run)

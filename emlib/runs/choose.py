@@ -100,9 +100,7 @@ def _about_runs(model, x, best, bounds):
     n, collapsed = len(bounds), np.isnan(bounds).sum()
     if collapsed:
         yield f"{collapsed} of {n} runs collapsed."
-    if twins := model.twins(x, best.theta):
-        yield f"Components {twins[0]} and {twins[1]} are as good as equal: start elsewhere."
-    elif not best.converged:
+    if not best.converged:
         late = f"The best run had not converged after {best.n_iter} steps: raise max_iter."
         yield best.remark or late
     if n > 1 and np.sum(bounds >= best.bound - NEAR) == 1:
