@@ -87,15 +87,19 @@ class Gaussian(Mixture):
     def twins(self, x, theta):
         """Two components (j, k) less than ALIKE of a standard deviation apart, or None.
 
-        theta alone tells it. Between components of the common width s, a step widens a distance
-        of d s by some d^3 s.
+        In every direction, for two slim ones side by side may agree in each column; theta alone
+        tells it. Between components of the common width s, a step widens a distance of d s by some
+        d^3 s.
         """
         live = np.flatnonzero(theta.pi > 0)
         sd = standard_deviations(theta.Sigma)
         for j, k in combinations(live, 2):
-            apart = np.abs(theta.mu[j] - theta.mu[k]) / sd[j]
-            unlike = in_units(theta.Sigma[j] - theta.Sigma[k], sd[j])
-            if max(apart.max(), np.abs(unlike).max()) < ALIKE:
+            d, D = theta.mu[j] - theta.mu[k], theta.Sigma[j] - theta.Sigma[k]
+            if _largest(d / sd[j], in_units(D, sd[j])) >= ALIKE:
+                continue  # cheaply seen in one column
+            L = cholesky(theta.Sigma[j : j + 1])[0]
+            z = np.linalg.solve(L, d), np.linalg.solve(L, np.linalg.solve(L, D).T)
+            if _largest(*z) < ALIKE:
                 return int(j), int(k)
         return None
 
@@ -126,6 +130,11 @@ class Gaussian(Mixture):
         d = theta.mu - mean
         within = np.einsum("k,kij->ij", theta.pi, theta.Sigma)
         return mean, within + (theta.pi * d.T) @ d  # (9.50) about the mean
+
+
+def _largest(d, D):
+    """The largest of the numbers of a vector and a matrix."""
+    return max(np.abs(d).max(), np.abs(D).max())
 
 
 def _not_below(Sigma, floor):

@@ -24,7 +24,7 @@ from emlib.engine.rows import bayes
 from emlib.model.model import checked_model
 from emlib.model.words import Posterior, Words
 
-SUM = 1e-3  # what weights may miss of 1 after an m_step of one's own, or of a look to its sides
+SUM = 1e-3  # what weights may miss of 1 in a run: rate.derivative looks 1e-5 to their sides
 ALIKE = 0.05  # of a standard deviation: components that are closer are as good as equal
 
 

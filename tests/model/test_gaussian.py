@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.stats import multivariate_normal
 
-from emlib import GMM, Collapsed, Theta
+from emlib import GMM, Collapsed, Theta, fit, init, labels
 from emlib.engine import rows as engine_rows
 from emlib.engine.rows import Rows, view_from
 
@@ -69,3 +69,41 @@ def test_a_singular_covariance_is_named():
     Sigma = np.stack([np.eye(2), np.ones((2, 2)) - 1e-9 * np.eye(2)])
     with pytest.raises(Collapsed, match="component 1 has collapsed"):
         view_from(np.zeros((2, 2)), Sigma, np.zeros(2))
+
+
+# twins
+
+
+def strips(n, offset, width):
+    """(x, z): two slim clouds along the diagonal, side by side, as wide as they are long apart."""
+    rng = np.random.default_rng(0)
+    along, across = np.tile(rng.normal(size=n), 2), rng.normal(size=2 * n) * width
+    z = np.repeat([0, 1], n)
+    across += offset * (2 * z - 1)
+    return np.column_stack([along + across, along - across]), z
+
+
+@pytest.mark.parametrize("apart", [6, 40])
+def test_two_slim_clouds_side_by_side_are_no_twins_though_they_agree_in_every_column(apart):
+    x, z = strips(1000, 0.02, 0.04 / apart)
+    start = init.from_labels(x, z)
+    in_columns = np.abs(start.mu[0] - start.mu[1]) / x.std(axis=0)
+    assert in_columns.max() < 0.05
+    run = fit(GMM(), x, start)
+    assert run.converged and GMM().twins(x, run.theta) is None
+    assert labels.errors(z, GMM().predict(x, run.theta)) <= 5
+
+
+@pytest.mark.parametrize("D", [1, 2, 5])
+def test_twins_are_alike_in_every_direction_whatever_the_coordinates(D):
+    """0.03 and 0.08 of a standard deviation, in a random direction of skew components."""
+    rng = np.random.default_rng(D)
+    L = np.tril(rng.normal(size=(D, D))) + 3 * np.eye(D)
+    way = rng.normal(size=D)
+    z = L @ way / np.abs(way).max()
+    for step, found in [(0, (0, 1)), (0.03, (0, 1)), (0.08, None)]:
+        mu = np.array([np.ones(D), 1 + step * z])
+        theta = Theta(np.full(2, 0.5), mu, np.array([L @ L.T] * 2))
+        assert GMM().twins(None, theta) == found
+        wider = theta._replace(mu=mu[[0, 0]], Sigma=np.array([L @ L.T, (1 + step) * L @ L.T]))
+        assert GMM().twins(None, wider) == found
