@@ -45,18 +45,27 @@ def forward(b, A, pi):
     return alpha, ahead, c
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def backward(alpha, ahead, A):
     """(gamma, later), (N, K): what all of x says of state n; gamma / ahead, and 0 where 0 / 0.
 
     p(z_n | z_n+1, x) rests on x_1..x_n only, so gamma_n follows from gamma_n+1. The scaled beta is
     not needed, which grows beyond all bounds where a state explains the future well and cannot be
-    reached. Elsewhere it is gamma / alpha.
+    reached. Elsewhere it is gamma / alpha. FloatingPointError names an x_n whose state is all but
+    unreachable, though it must have been reached.
     """
     ahead = np.where(ahead > 0, ahead, 1)
     gamma = alpha.copy()
     for n in range(len(gamma) - 2, -1, -1):
         gamma[n] = alpha[n] * (A @ (gamma[n + 1] / ahead[n + 1]))
-    return gamma, gamma / ahead
+    later = gamma / ahead
+    if not np.isfinite(later).all():
+        n = int(np.isfinite(later).all(axis=1).argmin())
+        raise FloatingPointError(
+            f"x[{n}] is reached with a probability below 1e-308, too small for float64 to divide "
+            "by: raise the smallest numbers of pi and A, as in np.maximum(A, 1e-100)"
+        )
+    return gamma, later
 
 
 def entropy(chain) -> float:
