@@ -23,12 +23,13 @@ class Theta(NamedTuple):
 def probabilities(theta) -> Theta:
     """theta as a record of new arrays, each row >= 0 with sum 1; TypeError or ValueError if not."""
     cure = "take hmm.random_start(K, M, rng)"
-    checked = record(theta, Theta, cure=cure, pi="K", A="KK", B="KM")
-    simplex("theta.pi", checked.pi, tolerance(theta))
-    for name in "AB":
-        for k, row in enumerate(getattr(checked, name)):
-            simplex(f"theta.{name}[{k}]", row, tolerance(theta))
-    return checked
+    pi, *tables = record(theta, Theta, cure=cure, pi="K", A="KK", B="KM")
+    tol = tolerance(theta)
+    A, B = (
+        np.array([simplex(f"theta.{name}[{k}]", row, tol) for k, row in enumerate(table)])
+        for name, table in zip("AB", tables, strict=True)
+    )
+    return Theta(simplex("theta.pi", pi, tol), A, B)
 
 
 def random_start(K, M, rng, stay=0.8) -> Theta:

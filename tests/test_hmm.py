@@ -227,3 +227,15 @@ def test_a_state_that_is_reached_all_but_never_is_named_and_gives_no_nan(small):
             word([0, 1, 1], theta)
     theta = theta._replace(A=np.array([[1.0, 1e-300], [0.5, 0.5]]))
     np.testing.assert_allclose(model.posterior([0, 1, 1], theta)[0].gamma, np.eye(2)[[0, 1, 1]])
+
+
+def test_a_theta_of_single_precision_serves_every_word():
+    """A posterior keeps its theta, which is then checked anew: its rows must sum to 1 by now."""
+    theta, _ = drawn(3)
+    x, rough = [0, 1, 2, 3, 0], Theta(*(field.astype("f4") for field in theta))
+    assert any(abs(row.astype(float).sum() - 1) > 1e-9 for table in rough[1:] for row in table)
+    post, bound = model.posterior(x, rough)
+    assert model.Q(x, post, post.theta) + model.entropy(post) == pytest.approx(bound, abs=1e-9)
+    kept = fit(model, x, rough, max_iter=0).theta
+    assert model.log_likelihood(x, kept) == pytest.approx(bound, abs=1e-9)
+    assert bound == pytest.approx(model.log_likelihood(x, theta), abs=1e-5)
