@@ -223,7 +223,7 @@ def test_a_random_start_that_would_be_no_theta_is_refused(changes, words):
 def test_a_state_that_is_reached_all_but_never_is_named_and_gives_no_nan(small):
     theta = Theta(np.array([1.0, 0.0]), np.array([[1.0, small], [0.5, 0.5]]), np.eye(2))
     for word in (model.posterior, model.e_step, lambda x, theta: fit(model, x, theta)):
-        with pytest.raises(FloatingPointError, match=r"x\[[12]\] is reached with a probability"):
+        with pytest.raises(FloatingPointError, match=r"x\[1\] is reached with a probability"):
             word([0, 1, 1], theta)
     theta = theta._replace(A=np.array([[1.0, 1e-300], [0.5, 0.5]]))
     np.testing.assert_allclose(model.posterior([0, 1, 1], theta)[0].gamma, np.eye(2)[[0, 1, 1]])

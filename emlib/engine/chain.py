@@ -59,10 +59,10 @@ def backward(alpha, ahead, A):
     for n in range(len(gamma) - 2, -1, -1):
         gamma[n] = alpha[n] * (A @ (gamma[n + 1] / ahead[n + 1]))
     later = gamma / ahead
-    if not np.isfinite(later).all():
-        n = int(np.isfinite(later).all(axis=1).argmin())
+    lost = np.flatnonzero(~np.isfinite(later).all(axis=1))
+    if lost.size:
         raise FloatingPointError(
-            f"x[{n}] is reached with a probability below 1e-308, too small for float64 to divide "
+            f"x[{lost[-1]}] is reached with a probability below 1e-308, too small for float64 to divide "
             "by: raise the smallest numbers of pi and A, as in np.maximum(A, 1e-100)"
         )
     return gamma, later
