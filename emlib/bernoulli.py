@@ -64,8 +64,8 @@ class Bernoulli(Mixture):
 
     def checked(self, x, theta):
         """(x, theta): zeros and ones, and probabilities that fit them."""
-        theta = record(theta, Theta, cure=START, pi="K", mu="KD")
-        return binary(x, theta.mu.shape[1]), probabilities(theta)
+        theta = probabilities(theta)
+        return binary(x, theta.mu.shape[1]), theta
 
     def log_joints(self, x, theta):
         """ln pi_k p(x_n | mu_k), nats, (N, K); -inf where a column that is never 1 is 1."""
@@ -95,7 +95,7 @@ class Bernoulli(Mixture):
 
     def sample(self, theta, n, rng):
         """Draw labels z (n,) from pi, then each row from its component: (x (n, D), z)."""
-        theta = probabilities(record(theta, Theta, cure=START, pi="K", mu="KD"))
+        theta = probabilities(theta)
         n, rng = inputs.draws(n), inputs.generator(rng)
         z = rng.choice(len(theta.pi), size=n, p=theta.pi)
         return (rng.random((n, theta.mu.shape[1])) < theta.mu[z]).astype(int), z
@@ -123,14 +123,13 @@ def binary(x, D=None) -> np.ndarray:
 
 
 def probabilities(theta) -> Theta:
-    """theta, if its weights sum to 1 and every mu lies from 0 to 1."""
-    outside = ~((theta.mu >= 0) & (theta.mu <= 1))
+    """theta as a record of new arrays, if its weights sum to 1 and every mu lies from 0 to 1."""
+    pi, mu = record(theta, Theta, cure=START, pi="K", mu="KD")
+    outside = ~((mu >= 0) & (mu <= 1))
     if outside.any():
         k, d = map(int, np.argwhere(outside)[0])
-        raise ValueError(
-            f"theta.mu must lie from 0 to 1, found {theta.mu[k, d]} at ({k}, {d}): {START}"
-        )
-    return Theta(simplex("theta.pi", theta.pi, tolerance(theta)), theta.mu)
+        raise ValueError(f"theta.mu must lie from 0 to 1, found {mu[k, d]} at ({k}, {d}): {START}")
+    return Theta(simplex("theta.pi", pi, tolerance(theta)), mu)
 
 
 def random_start(x, K, rng) -> Theta:

@@ -19,7 +19,7 @@ import numpy as np
 from emlib.engine import arrays, inputs, steps
 from emlib.engine.finite import finite, no_nan, possible
 from emlib.engine.pieces import deviations, together
-from emlib.engine.records import record, simplex
+from emlib.engine.records import record, simplex, tolerance
 from emlib.engine.rows import bayes
 from emlib.model.model import checked_model
 from emlib.model.words import Posterior, Words
@@ -38,8 +38,9 @@ class Mixture(Words):
 
     def checked(self, x, theta):
         """(x, theta) as arrays of finite numbers that fit together."""
-        theta = record(theta, self.Theta, pi="K")
-        return inputs.observations(x), theta._replace(pi=simplex("theta.pi", theta.pi))
+        known = record(theta, self.Theta, pi="K")
+        pi = simplex("theta.pi", known.pi, tolerance(theta))
+        return inputs.observations(x), known._replace(pi=pi)
 
     def start(self, x, theta):
         """Check x and theta once; return (theta, e_step), where e_step(theta) -> (S, bound)."""

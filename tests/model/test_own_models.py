@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 import numpy as np
 import pytest
 
-from emlib import GMM, KMeans, Mixture, best_fit, certificate, em, fit, squarem
+from emlib import GMM, KMeans, Mixture, bernoulli, best_fit, certificate, em, fit, squarem
 from emlib.kmeans import Theta as Centres
 from emlib.model.model import Model
 from emlib.runs.squarem import fit as squarem_fit
@@ -312,3 +312,14 @@ def test_log_joints_of_another_shape_are_refused_by_every_word(found):
     for word in (fit, Shaped.log_likelihood, Shaped.predict, Shaped.posterior, Shaped.bound):
         with pytest.raises(ValueError, match=rf"\(N, K\) = \(500, 3\)[\s\S]*found shape {found}"):
             word(Shaped(), x, start)
+
+
+def test_weights_of_single_precision_are_divided_by_their_sum():
+    pi = np.random.default_rng(1).dirichlet(np.ones(3)).astype("f4")
+    assert abs(float(pi.astype(float).sum()) - 1) > 1e-9
+    for model in (Bernoulli(), bernoulli.Bernoulli()):
+        run = fit(model, x, start._replace(pi=pi), max_iter=0)
+        assert run.theta.pi.sum() == pytest.approx(1, abs=1e-15)
+        assert run.bound == model.log_likelihood(x, run.theta)
+        with pytest.raises(ValueError, match="with sum 1"):
+            fit(model, x, start._replace(pi=pi.astype(float)))
