@@ -229,6 +229,7 @@ def test_missing_in_the_manner_of_pandas_is_a_hole_too():
 def test_several_starts_of_a_chain_and_of_experts_are_compared():
     for model, data, one, other in (
         (chain, [x[:20], x[20:]], theta, hmm.random_start(2, 4, 5)),
+        (chain, x, theta, hmm.random_start(2, 4, 5)),
         (Experts(floor=1.2), pairs, knots, experts.through_rows(pairs, 2, 4)),
     ):
         best = best_fit(model, data, [one, other])
