@@ -62,8 +62,8 @@ def backward(alpha, ahead, A):
     lost = np.flatnonzero(~np.isfinite(later).all(axis=1))
     if lost.size:
         raise FloatingPointError(
-            f"x[{lost[-1]}] is reached with a probability below 1e-308, too small for float64 to divide "
-            "by: raise the smallest numbers of pi and A, as in np.maximum(A, 1e-100)"
+            f"x[{lost[-1]}] is reached with a probability below 1e-308, too small for float64 to "
+            "divide by: raise the smallest numbers of pi and A, as in np.maximum(A, 1e-100)"
         )
     return gamma, later
 

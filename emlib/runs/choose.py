@@ -114,7 +114,7 @@ def _about_floor(model, x, theta, low):
     z = model.predict(x, theta)
     for k in np.flatnonzero(low):
         own = x[z == k]
-        flat = np.flatnonzero(np.ptp(own, axis=0) == 0) if len(own) else ()
+        flat = np.flatnonzero((own == own[:1]).all(axis=0)) if len(own) else ()
         same = " and ".join(f"x[:, {d}] = {own[0, d]:g}" for d in flat)
         points = f"its {len(own)} points {f'share {same}' if same else 'lie that close to a plane'}"
         yield f"Component {k} is as narrow as the floor allows: {points}."

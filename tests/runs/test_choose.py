@@ -310,3 +310,12 @@ def test_one_floor_for_columns_of_very_different_units_changes_nothing_above_it(
     start = init.from_labels(x, z)
     free, held = fit(GMM(), x, start), fit(GMM(floor=1e-6), x, start)
     np.testing.assert_allclose(held.theta.Sigma, free.theta.Sigma, rtol=1e-12)
+
+
+def test_truth_values_are_numbers_to_the_end():
+    """Their columns are looked at once more, for what the points on the floor share."""
+    x = iris.x > 3
+    best = best_fit(model, x, [init.from_labels(x, iris.z, model=model.prepared(x))])
+    assert best.at_floor.any() and any("share x[:, " in remark for remark in best.remarks)
+    ones = best_fit(model, x.astype(int), [init.from_labels(x, iris.z, model=model.prepared(x))])
+    assert best.bound == ones.bound
