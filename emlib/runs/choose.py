@@ -18,15 +18,17 @@ class Best(NamedTuple):
 
     fit: Fit
     model: Model  # with the floor that was used
-    bounds: np.ndarray  # (n_starts,) the final bound of each, nats; nan if it collapsed
+    bounds: np.ndarray  # (n_starts,) the final bound of each, nats; nan if an error ended it
     at_floor: np.ndarray  # (K,) bool: which components are as narrow as the floor allows
     remarks: tuple  # of sentences; empty if there is nothing to be said
+    errors: tuple = ()  # of sentences: what ended runs that did not collapse
 
     theta = property(lambda self: self.fit.theta, doc="The theta of the best run.")
     bound = property(lambda self: self.fit.bound, doc="Its bound, nats.")
 
     def __repr__(self):
-        runs = f"Best of {len(self.bounds)} runs, of which {np.isnan(self.bounds).sum()} collapsed"
+        collapsed = np.isnan(self.bounds).sum() - len(self.errors)
+        runs = f"Best of {len(self.bounds)} runs, of which {collapsed} collapsed"
         return "\n".join([runs, repr(self.fit), *self.remarks])
 
 
@@ -38,25 +40,42 @@ def best_fit(model, x, starts, *, tol=1e-3, max_iter=1000, all_steps=False) -> B
     model does not allow is brought to one that it does.
     at_floor and remarks name components that rest on the floor. For a progress bar, wrap the
     starts: best_fit(model, x, tqdm(starts)). Of the other runs the bounds are kept, no theta; of
-    the best its bounds and last theta, and with all_steps all steps. ValueError if all runs
-    collapse.
+    the best its bounds and last theta, and with all_steps all steps. A run that an ArithmeticError
+    ends, such as a collapse, is one that found nothing; ValueError if all runs end so.
     """
     x = checked_model(model).observations(x)
     model = model.prepared(x)
-    bounds, fits = [], []
+    rule = {"tol": tol, "max_iter": max_iter, "all_steps": all_steps}
+    bounds, fits, errors = [], [], []
     for theta in _several(starts):
-        run = _fit_or_none(model, x, theta, tol, max_iter, all_steps)
-        bounds.append(run.bound if run else np.nan)
-        fits = _highest([*fits, run] if run else fits)
-    if not fits:
-        raise ValueError(
-            f"starts must be such that a run survives, found that all of {len(bounds)} have "
-            "collapsed: take starts from init.from_kmeans, a higher floor, or fewer components"
-        )
+        bounds.append(np.nan)
+        try:
+            run = fit(model, x, model.feasible(theta), **rule)
+        except Collapsed:
+            continue
+        except ArithmeticError as error:
+            errors.append(str(error))
+            continue
+        bounds[-1] = run.bound
+        fits = _highest([*fits, run])
+    _survived(fits, len(bounds), errors)
     best, bounds = fits[0], np.array(bounds)
     low = model.at_floor(best.theta)
-    about = (_about_runs(model, x, best, bounds), _about_floor(model, x, best.theta, low))
-    return Best(best, model, bounds, low, (*model.remarks(x), *about[0], *about[1]))
+    about = (_about_runs(best, bounds, errors), _about_floor(model, x, best.theta, low))
+    remarks = (*model.remarks(x), *about[0], *about[1])
+    return Best(best, model, bounds, low, remarks, tuple(errors))
+
+
+def _survived(fits, n, errors):
+    """ValueError if none of n runs has come to an end."""
+    if fits:
+        return
+    how, cure = "have collapsed", "from init.from_kmeans, a higher floor, or fewer components"
+    if errors:
+        how, cure = f"ended with an error, such as “{errors[0]}”", "elsewhere"
+    raise ValueError(
+        f"starts must be such that a run survives, found that all of {n} {how}: take starts {cure}"
+    )
 
 
 def _highest(fits):
@@ -87,19 +106,13 @@ def _several(starts):
         raise ValueError("starts must be several thetas, found none: give at least one")
 
 
-def _fit_or_none(model, x, theta, tol, max_iter, all_steps):
-    rule = {"tol": tol, "max_iter": max_iter, "all_steps": all_steps}
-    try:
-        return fit(model, x, model.feasible(theta), **rule)
-    except Collapsed:
-        return None
-
-
-def _about_runs(model, x, best, bounds):
+def _about_runs(best, bounds, errors):
     """What the runs say about the best one."""
-    n, collapsed = len(bounds), np.isnan(bounds).sum()
-    if collapsed:
+    n = len(bounds)
+    if collapsed := np.isnan(bounds).sum() - len(errors):
         yield f"{collapsed} of {n} runs collapsed."
+    if errors:
+        yield f"{len(errors)} of {n} runs ended with an error, such as: {errors[0]}."
     if not best.converged:
         late = f"The best run had not converged after {best.n_iter} steps: raise max_iter."
         yield best.remark or late

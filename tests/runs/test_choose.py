@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from emlib import (
     GMM,
+    Bernoulli,
     KMeans,
     Theta,
     best_fit,
@@ -20,6 +21,7 @@ from emlib import (
     init,
     labels,
 )  # fmt: skip
+from emlib.bernoulli import Theta as Coins
 from emlib.engine.pieces import widths
 from emlib.kmeans import Theta as Centres
 from emlib.runs.choose import _highest
@@ -319,3 +321,29 @@ def test_truth_values_are_numbers_to_the_end():
     assert best.at_floor.any() and any("share x[:, " in remark for remark in best.remarks)
     ones = best_fit(model, x.astype(int), [init.from_labels(x, iris.z, model=model.prepared(x))])
     assert best.bound == ones.bound
+
+
+class Certain(Bernoulli):
+    """A mean that rounds to 1 or 0 is lost, and so is every run that gets there."""
+
+    def m_step(self, S):
+        theta = super().m_step(S)
+        if (theta.mu > 0.999).any():
+            raise FloatingPointError("a mean has become 1")
+        return theta
+
+
+def test_a_start_that_ends_with_an_error_is_named_and_the_others_go_on():
+    x = np.repeat([[1.0, 1, 0, 0], [0, 0, 1, 1], [0, 1, 0, 1]], [30, 20, 10], axis=0)
+    x[::7, 0] = 1 - x[::7, 0]
+    one = Coins(np.ones(1), np.full((1, 4), 0.5))
+    two = Coins(np.full(2, 0.5), np.array([[0.9, 0.9, 0.1, 0.1], [0.1, 0.4, 0.9, 0.9]]))
+    best = best_fit(Certain(), x, [two, one])
+    np.testing.assert_array_equal(np.isnan(best.bounds), [True, False])
+    assert "1 of 2 runs ended with an error, such as: a mean has become 1." in best.remarks
+    assert best.errors == ("a mean has become 1",)
+    assert repr(best).startswith("Best of 2 runs, of which 0 collapsed")
+    with pytest.raises(
+        ValueError, match="all of 2 ended with an error, such as “a mean has become"
+    ):
+        best_fit(Certain(), x, [two, two])
