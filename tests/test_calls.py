@@ -29,7 +29,7 @@ CALLS = {
     "a missing value": (lambda: fit_gmm(frame, 1), ValueError, r"x\[1, 1\] is missing: fill"),
     "dates": (lambda: fit_gmm(dates, 1), TypeError, "dates become days by"),
     "sparse x": (lambda: fit_gmm(csr_array(x), 2), TypeError, r"sparse.*give x\.toarray\(\)"),
-    "a word for K": (lambda: fit_gmm(x, "3"), ValueError, "K must be a whole number >= 1"),
+    "a word for K": (lambda: fit_gmm(x, "3"), TypeError, "K must be a whole number >= 1"),
     "no K": (lambda: fit_gmm(x, []), ValueError, "K must be a number of components or several"),
     "no starts": (lambda: fit_gmm(x, 2, n_starts=0), ValueError, "n_starts must be a whole number"),
     "a word for the seed": (lambda: fit_gmm(x, 2, "a"), TypeError, "must be a Generator or a seed"),

@@ -32,7 +32,7 @@ rng = np.random.default_rng(0)
 RECORD = r"^x must hold real numbers, found a Theta: x comes before theta"
 NO_POST = r"^post must be a Posterior with .+, found {}: take the first of model\.posterior"
 NO_SUMS = r"^S must be the statistics of an E step, found {}: take the first of model\.e_step"
-NO_DRAWS = r"^n must be a whole number >= 0, found {}: give it as an int"
+NO_DRAWS = r"^n must be a whole number >= 0, found {}: give (it as an int|0 or more)"
 
 bits = (rng.random((40, 5)) < 0.4).astype(int)
 coins, tossed = Bernoulli(), bernoulli.random_start(bits, 2, 0)

@@ -72,7 +72,8 @@ def components(K, name="K", least=1) -> int:
     """K as a whole number >= 1."""
     if not (isinstance(K, Integral) and least <= K):
         raise ValueError(
-            f"{name} must be a whole number >= {least}, found {K!r:.60}: give it as an int"
+            f"{name} must be a whole number >= {least}, found {K!r:.60}: give "
+            f"{f'{least} or more' if isinstance(K, Integral) else 'it as an int'}"
         )
     return int(K)
 
@@ -82,13 +83,13 @@ def draws(n) -> int:
     return components(n, "n", least=0)
 
 
-def generator(rng):
+def generator(rng, name="rng"):
     """rng, if it is a numpy Generator; a new one from a seed, if it is a whole number >= 0."""
     if isinstance(rng, Integral) and not isinstance(rng, bool) and rng >= 0:
         return np.random.default_rng(rng)
     if not isinstance(rng, np.random.Generator):
         raise TypeError(
-            f"rng must be a Generator or a seed, found {rng!r:.60}: take "
+            f"{name} must be a Generator or a seed, found {rng!r:.60}: take "
             "np.random.default_rng(seed)"
         )
     return rng

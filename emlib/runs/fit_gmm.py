@@ -11,6 +11,7 @@ from emlib.model.families import full
 from emlib.model.priors import FLAT
 from emlib.runs import init
 from emlib.runs.choose import Best, best_fit
+from emlib.stopping import check
 from emlib.study import criteria
 
 
@@ -60,18 +61,28 @@ class Result(NamedTuple):
     __repr__ = __str__
 
 
-def fit_gmm(x, K, seed=0, *, family=full, floor=0.0, prior=FLAT, n_starts=20, progress=iter):
+def fit_gmm(
+    x, K, seed=0, *, family=full, floor=0.0, prior=FLAT, weights=None, n_starts=20,
+    tol=1e-3, max_iter=1000, progress=iter,
+):  # fmt: skip
     """Fit a Gaussian mixture to x (N, D) from n_starts starts for each K; the lowest BIC wins.
 
     K: a number of components, or several, as in range(1, 6). x: an array or a table of numbers.
-    family, floor, prior: as in GMM; without a floor, that of the data's rounding, default_floor(x).
-    seed: a whole number, or a Generator. Half of the starts are k-means clusters, half are data
-    points. progress=tqdm shows a bar for each K. Returns a Result; print it. TypeError or
+    family, floor, prior, weights: as in GMM; without a floor, that of the data's rounding,
+    default_floor(x). tol, max_iter: of each run, as in fit. seed: a whole number, or a Generator,
+    from which the starts of one K are drawn after the other's; so one K alone has other starts
+    than the same K among several. Half of the starts are k-means clusters, half are data points,
+    and in both every row counts once. progress=tqdm shows a bar for each K, and is told which,
+    as in tqdm(runs, desc="K = 3"), if it takes a desc. Returns a Result; print it. TypeError or
     ValueError says what is wrong with an argument.
     """
-    x, rng = np.ascontiguousarray(observations(x)), generator(seed)  # the same sums for tables
-    model = GMM(family=family, floor=floor, prior=prior).prepared(x)
-    bests = [_best(model, x, k, rng, n_starts, progress) for k in _several(K)]
+    x = np.ascontiguousarray(observations(x))  # the same sums for tables
+    rng, several, rule = generator(seed, "seed"), _several(K), {"tol": tol, "max_iter": max_iter}
+    check(**rule)
+    init.data_points(x, max(several), 0, np.eye(x.shape[1]))  # ValueError, before anything is done
+    model = GMM(family=family, floor=floor, prior=prior, weights=weights).prepared(x)
+    bars = _bars(progress, components(n_starts, "n_starts"))
+    bests = [best_fit(model, x, _starts(model, x, k, rng, bars(k)), **rule) for k in several]
     table = tuple(_row(model, x, best) for best in bests)
     best = bests[int(np.argmin([row.bic for row in table]))]
     z = model.predict(x, best.theta)
@@ -79,16 +90,38 @@ def fit_gmm(x, K, seed=0, *, family=full, floor=0.0, prior=FLAT, n_starts=20, pr
 
 
 def _several(K):
+    """K as a list of numbers of components."""
+    if isinstance(K, str) or not (isinstance(K, Integral) or np.iterable(K)):
+        raise TypeError(
+            f"K must be a whole number >= 1, or several, found {K!r:.60}: give 3, or range(1, 6)"
+        )
     several = [K] if isinstance(K, Integral) else list(K)
     if not several:
         raise ValueError("K must be a number of components or several, found none: give one")
     return [components(k) for k in several]
 
 
-def _best(model, x, K, rng, n_starts, progress):
+def _bars(progress, n):
+    """bars(K): n numbers of runs, wrapped by progress, which may know how to name a bar."""
+    if not callable(progress):
+        raise TypeError(
+            f"progress must be a function such as tqdm, found {progress!r:.60}: leave it out, or "
+            "take from tqdm import tqdm"
+        )
+
+    def bars(K):
+        try:
+            return progress(range(n), desc=f"K = {K}")
+        except TypeError:  # as of iter, it takes no desc
+            return progress(range(n))
+
+    return bars
+
+
+def _starts(model, x, K, rng, runs):
+    """A start for each of the runs: clusters of k-means and data points, in turn."""
     ways = (init.from_kmeans, init.data_points)
-    runs = progress(range(components(n_starts, "n_starts")))
-    return best_fit(model, x, (ways[i % 2](x, K, rng, model=model) for i in runs))
+    return (ways[i % 2](x, K, rng, model=model) for i in runs)
 
 
 def _row(model, x, best):

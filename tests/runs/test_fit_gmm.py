@@ -78,3 +78,55 @@ def test_progress_wraps_the_starts_of_each_k():
 
     fit_gmm(iris.x, [1, 2], n_starts=3, progress=bar)
     assert seen == [3, 3]
+
+
+def test_a_bar_that_takes_a_name_is_told_its_k():
+    seen = []
+
+    def bar(runs, desc=None):
+        seen.append(desc)
+        return runs
+
+    fit_gmm(iris.x, [1, 3], n_starts=2, progress=bar)
+    assert seen == ["K = 1", "K = 3"]
+
+
+def test_tol_max_iter_and_weights_are_those_of_its_runs():
+    short = fit_gmm(iris.x, 3, n_starts=2, max_iter=2)
+    assert short.best.fit.n_iter == 2 and any("raise max_iter" in said for said in short.remarks)
+    near, far = (fit_gmm(iris.x, 3, n_starts=2, tol=tol).best for tol in (1e-6, 1.0))
+    assert near.fit.n_iter > far.fit.n_iter and near.bound > far.bound
+    w = np.where(iris.z == 2, 0.0, 2.0)
+    weighted, twice = fit_gmm(iris.x, 2, weights=w), np.repeat(iris.x[:100], 2, axis=0)
+    repeated = fit_gmm(twice, 2, floor=weighted.model.floor)
+    assert weighted.best.bound == pytest.approx(repeated.best.bound, abs=1e-3)
+    assert weighted.table[0].bic == pytest.approx(repeated.table[0].bic, abs=1e-2)
+
+
+@pytest.mark.parametrize(
+    "wrong, error, words",
+    [
+        ({"K": 3.0}, TypeError, "K must be a whole number >= 1, or several, found 3.0: give 3"),
+        ({"K": None}, TypeError, "K must be a whole number >= 1, or several, found None"),
+        ({"K": np.array(3)}, TypeError, r"K must be .*, found array\(3\)"),
+        ({"K": "12"}, TypeError, "K must be .*, found '12'"),
+        ({"K": 0}, ValueError, "K must be a whole number >= 1, found 0: give 1 or more"),
+        ({"n_starts": 0}, ValueError, "n_starts must be .* found 0: give 1 or more"),
+        ({"n_starts": 2.0}, ValueError, "n_starts must be .* found 2.0: give it as an int"),
+        ({"seed": None}, TypeError, "seed must be a Generator or a seed, found None"),
+        ({"progress": True}, TypeError, "progress must be a function such as tqdm, found True"),
+        ({"max_iter": 2.5}, ValueError, "max_iter a whole one"),
+        ({"weights": [1.0]}, ValueError, "weights must be 150 finite numbers"),
+    ],
+)
+def test_a_wrong_argument_is_named_before_anything_is_fitted(wrong, error, words):
+    with pytest.raises(error, match=words):
+        fit_gmm(**{"x": iris.x, "K": 2, **wrong})
+
+
+def test_more_components_than_rows_are_refused_before_the_first_is_fitted():
+    def bar(runs):
+        raise AssertionError("a fit has begun")
+
+    with pytest.raises(ValueError, match="K must be at most the 6 distinct rows of x, found K=8"):
+        fit_gmm(iris.x[:6], range(1, 9), progress=bar)
