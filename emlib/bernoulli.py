@@ -49,7 +49,7 @@ def m_step(S):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Bernoulli(Mixture):
-    """What is not learned.
+    """A mixture of Bernoulli variables: what is chosen, and not learned.
 
     prior: Counts, part of the objective, or none. weights (N,): how often each row counts. Where a
     column is always 0, its best mu is 0: nothing is added inside a logarithm, for 0 ln 0 = 0.

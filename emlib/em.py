@@ -6,7 +6,8 @@ Any model of your own derives from emlib.model.model.Model and says::
     m_step(S) -> theta                  the argmax of Q(theta, theta_old), from S at theta_old
 
 A mixture derives from emlib.model.mixture.Mixture and says log_joints, statistics and m_step: it
-then has start, and all words of a mixture, such as posterior, Q and certificate.
+then has start, and all words of a mixture, such as posterior, Q and entropy. The functions
+certificate, slices.along and those of criteria take it as they take a GMM.
 """
 
 from typing import Any, NamedTuple
@@ -45,8 +46,8 @@ def fit(model, x, theta, *, tol=1e-3, max_iter=1000, all_steps=False) -> Fit:
 
     tol is in nats for every model, whatever the units and weights of x (see the model's nat). The
     bounds and the last theta are kept, and with all_steps every theta, as .steps.
-    Stops after max_iter M-steps at the latest, then with converged=False; so it does where two
-    components of a mixture are as good as equal (model.twins). ValueError unless tol and max_iter
-    are >= 0.
+    Stops after max_iter M-steps at the latest, then with converged=False. Nor has a run converged
+    that ends with two components as good as equal (model.twins), or whose bound has fallen: see its
+    .remark. ValueError unless tol and max_iter are >= 0.
     """
     return stop_run(model, x, em(checked_model(model), x, theta), tol, max_iter, all_steps)

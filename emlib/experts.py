@@ -62,7 +62,7 @@ def e_step(known, theta):
 
 @dataclass(frozen=True, kw_only=True)
 class Experts(Words):
-    """What is not learned. Its words, such as posterior and Q, are those of emlib.model.words.
+    """Lines with a gate: what is chosen, and not learned. Its words are those of emlib.model.words.
 
     gate_steps: the most steps that the gate takes in an M step; 0 keep it as it is, 100 lead to its
     top. direction: gate.newton or gate.gradient of emlib.engine. floor: sigma2_k >= floor, in

@@ -56,8 +56,9 @@ def e_step(rows, theta):
 def view_height(pi, mu, Sigma):
     """From where the components look; their heights ln pi_k N(mu_k | mu_k, Sigma_k), (K, 1).
 
-    x - c is computed once for all components. c may be any place amid the data, where x - c is
-    small and so exact; the mean of the component with most rows is one.
+    x - c is computed once for all components. c may be any place amid the data; the mean of the
+    component with most rows is one. x - c loses a share eps of |x - c|, so that a component which
+    lies 1e13 of its own widths or more from c is seen with less than three digits.
     """
     view = view_from(mu, Sigma, c=mu[pi.argmax()])
     log_height = np.log(pi) - half_log_det(view.L) - mu.shape[1] / 2 * log(tau)
@@ -90,7 +91,7 @@ def gaussians(S):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class GMM(Gaussian):
-    """What is not learned.
+    """A Gaussian mixture: what is chosen, and not learned.
 
     family: of the covariances, from emlib.model.families. floor: Sigma_k >= diag(floor), in squared
     units of x. prior: from emlib.model.priors, part of the objective. weights (N,): how often each

@@ -22,8 +22,9 @@ class Collapsed(ArithmeticError):
         when = "" if self.iteration is None else f" at iteration {self.iteration}"
         return (
             f"component {self.component} has collapsed{when}: its covariance is singular, because "
-            "it rests on too few distinct points or on points of one plane. Start elsewhere, use "
-            "fewer components, or set a floor, as model.prepared(x) does."
+            "it rests on too few distinct points or on points of one plane, or is too narrow for "
+            "float64 beside its distance from the others. Start elsewhere, use fewer components, "
+            "or set a floor, as model.prepared(x) does."
         )
 
 

@@ -27,7 +27,8 @@ def along(model, x, theta, way, grid) -> Slice:
 
     way = (k, d): place is the value of mu[k, d], in units of x; all else stays. way = another
     theta: 0 is theta_t, 1 the other, on the straight line in the coordinates of
-    model.pack, where every place, also beyond 0 and 1, is a mixture.
+    model.pack. For a GMM every place there, also beyond 0 and 1, is a mixture; for another model
+    the grid must stay where its parameters are in their range, as it does from 0 to 1.
     """
     x, theta = checked_mixture(model).checked(x, theta)
     to_mean = len(way) == 2 and all(isinstance(i, Integral) for i in way)
