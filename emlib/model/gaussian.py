@@ -52,14 +52,17 @@ class Gaussian(Mixture):
         x = self.observations(x)
         theta = self.distribution(theta, x.shape[1])
         self.prior.check(*theta.mu.shape)
+        self._of_family(theta, "EM ascends only from a theta that is")
+        _not_below(theta.Sigma, self.family.least(allowed_floor(self.floor, x.shape[1])))
+        return x, theta
+
+    def _of_family(self, theta, reason):
+        """ValueError, which tells the reason, if the covariances of theta are not of the family."""
         outside = theta.Sigma - self.family.project(theta.Sigma, theta.pi)
         if beyond_rounding(outside, theta.Sigma).any():
             raise ValueError(
-                f"theta.Sigma is not of {self.family}, and EM ascends only from a theta that is: "
-                "take model.feasible(theta)"
+                f"theta.Sigma is not of {self.family}, and {reason}: take model.feasible(theta)"
             )
-        _not_below(theta.Sigma, self.family.least(allowed_floor(self.floor, x.shape[1])))
-        return x, theta
 
     def rows_of(self, x, post):
         """(x, gamma) of a posterior, if they fit together."""
@@ -105,7 +108,9 @@ class Gaussian(Mixture):
 
     def n_parameters(self, theta):
         """K - 1 weights, K D means, and the numbers that the family leaves free."""
-        K, D = self.distribution(theta).mu.shape
+        theta = self.distribution(theta)
+        self._of_family(theta, "only of one that is are these the free numbers")
+        K, D = theta.mu.shape
         return K - 1 + K * D + self.family.n_parameters(K, D)
 
     def pack(self, theta, about):

@@ -29,7 +29,7 @@ def some_theta(K, D):
         (families.tied, 3, 4, 2 + 12 + 10),
         (families.diagonal, 3, 4, 2 + 12 + 12),
         (families.spherical, 3, 4, 2 + 12 + 3),
-        (families.fixed(0.5), 3, 4, 2 + 12 + 0),
+        (families.fixed(1.0), 3, 4, 2 + 12 + 0),
         (families.full, 1, 1, 0 + 1 + 1),
         (families.tied, 2, 1, 1 + 2 + 1),
         (families.diagonal, 2, 1, 1 + 2 + 2),
@@ -144,3 +144,15 @@ def test_what_is_no_mixture_of_densities_has_no_criteria():
 
 def test_the_parameters_of_a_plain_tuple_are_counted_too():
     assert GMM().n_parameters(tuple(some_theta(3, 4))) == 44
+
+
+@pytest.mark.parametrize("criterion", [criteria.aic, criteria.bic, criteria.icl])
+def test_a_theta_of_another_family_has_no_criteria(criterion):
+    """Its parameters would be counted as those of the family that it is not of."""
+    x = datasets.iris().x
+    theta = init.data_points(x, 3, 0)
+    free = fit(GMM(), x, theta, max_iter=5).theta
+    tied = GMM(family=families.tied)
+    with pytest.raises(ValueError, match=r"theta\.Sigma is not of families\.tied, and only of one"):
+        criterion(tied, x, free)
+    assert criterion(tied, x, theta) < criterion(GMM(), x, theta)  # of both, and fewer numbers
