@@ -75,6 +75,8 @@ class KMeans(Model):
     do not matter. tol=0 stops when J falls no further, and no centre moves any more.
     """
 
+    instead = "; where k-means is meant, take GMM(family=families.fixed(sigma2)), whose limit it is"
+
     def start(self, x, theta):
         """Check x (N, D) and theta once; return (theta, e_step), where e_step(theta) -> (S, -J)."""
         x = observations(x)

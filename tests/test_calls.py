@@ -7,13 +7,33 @@ import pandas as pd
 import pytest
 from scipy.sparse import csr_array
 
-from emlib import GMM, KMeans, Theta, best_fit, datasets, em, families, fit, fit_gmm, init
+from emlib import (
+    GMM,
+    KMeans,
+    Mixture,
+    Theta,
+    best_fit,
+    criteria,
+    datasets,
+    em,
+    families,
+    fit,
+    fit_gmm,
+    init,
+)
+from emlib.hmm import HMM, random_start
 from emlib.model.priors import Conjugate
 
 x = datasets.faithful().x
 start = init.data_points(x, 2, 0)
 run = fit(GMM(), x, start, all_steps=True)
 frame = pd.DataFrame({"a": [1.0, 2.0, 3.0], "b": pd.array([1, None, 3], dtype="Int64")})
+
+
+class Own(Mixture):
+    """A mixture of one's own, that says nothing yet."""
+
+
 dates = np.array([[datetime(2026, 1, d)] for d in (1, 2, 3)], "M8[s]")
 
 CALLS = {
@@ -37,6 +57,24 @@ CALLS = {
     "one theta for several": (lambda: best_fit(GMM(), x, start), TypeError, "starts must be"),
     "a floor per row": (lambda: fit(GMM(floor=x[:, 0]), x, start), ValueError, "floor must be one"),
     "pi as percent": (lambda: fit(GMM(), x, start._replace(pi=[50, 50])), ValueError, "with sum 1"),
+    "the class of a family": (
+        lambda: GMM(family=type(families.tied)), TypeError, r"take families\.tied, for"),
+    "a family without its variance": (
+        lambda: GMM(family=families.fixed), TypeError, r"take families\.fixed\(sigma2\), for"),
+    "some of the columns": (
+        lambda: GMM().predict(x[:, :1], start), ValueError,
+        r"theta is for x with 2 columns, found shape \(272, 1\): give the columns of that fit"),
+    "labels from 1 on": (
+        lambda: init.from_labels(x, np.arange(272) % 2 + 1), ValueError,
+        r"found none of \[0\]: number them from 0"),
+    "criteria of a chain": (
+        lambda: criteria.bic(HMM(), [0, 1], random_start(2, 2, 0)), TypeError,
+        r"found HMM\(\): only a mixture has such an answer$"),
+    "criteria of k-means": (
+        lambda: criteria.bic(KMeans(), x, start), TypeError, r"take GMM\(family=families\.fixed"),
+    "a mixture's theta as a tuple": (
+        lambda: Own().bound(x, (1, 2)), TypeError,
+        r"theta must be a NamedTuple, found 2 fields: .*write Theta = Theta in the class"),
     "a prior of other columns": (
         lambda: fit(GMM(prior=Conjugate(np.eye(3), 5)), x, start), ValueError, "Psi must be"),
 }  # fmt: skip

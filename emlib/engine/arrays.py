@@ -13,14 +13,15 @@ MISSING = ("NAType", "NaTType")  # what pandas writes where a value is missing
 def real(name, value, cure="convert it to numbers") -> np.ndarray:
     """value as an array of real numbers, of whatever shape; TypeError or ValueError if it has none.
 
-    What is an array of numbers already comes back as it is. cure: of text, and of records.
+    What is an array of numbers already comes back as it is, or in float64 if it has more digits.
+    cure: of text, and of records.
     """
     a = array(name, value, cure)
     a = _numbers(name, a, cure) if a.dtype == object else a
     if a.dtype.kind not in "fiub":
         cure = CURES.get(a.dtype.kind, cure)
         raise TypeError(f"{name} must hold real numbers, found dtype {a.dtype}: {cure}")
-    return a
+    return a.astype(float) if a.dtype.itemsize > 8 else a  # no longer ones have a Cholesky factor
 
 
 def array(name, value, cure="convert it to numbers") -> np.ndarray:

@@ -36,7 +36,10 @@ def observations(x, D=None, holes=HOLES) -> np.ndarray:
             "give one row per observation"
         )
     if D not in (None, x.shape[1]):
-        raise ValueError(f"theta is for x with {D} columns, found shape {x.shape}: start anew")
+        raise ValueError(
+            f"theta is for x with {D} columns, found shape {x.shape}: "
+            "give the columns of that fit, or start anew"
+        )
     largest = max(_largest(x, rows, holes) for rows in pieces(x))
     if largest and not NARROW < largest < WIDE / np.sqrt(x.size):
         spread(x)

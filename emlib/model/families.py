@@ -132,4 +132,11 @@ class Fixed(Apart):
         return f"families.fixed({self.sigma2})"
 
 
+def meant(value) -> str:
+    """What to write where a family is wanted: the instance, if value is its class."""
+    if not (isinstance(value, type) and issubclass(value, Family)):
+        return "families.full"
+    return "families.fixed(sigma2)" if value is Fixed else f"families.{value.__name__.lower()}"
+
+
 full, tied, diagonal, spherical, fixed = Full(), Tied(), Diagonal(), Spherical(), Fixed

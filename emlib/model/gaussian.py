@@ -19,7 +19,7 @@ from emlib.engine.guards import is_set
 from emlib.engine.records import covariances, record, simplex, tolerance
 from emlib.engine.resolution import allowed_floor, default_floor
 from emlib.model import coordinates
-from emlib.model.families import Family
+from emlib.model.families import Family, meant
 from emlib.model.mixture import ALIKE, Mixture
 from emlib.model.priors import Prior
 
@@ -30,7 +30,7 @@ class Gaussian(Mixture):
     def __post_init__(self):
         allowed_floor(self.floor)
         inputs.one_of("prior", self.prior, Prior, "priors.FLAT")
-        inputs.one_of("family", self.family, Family, "families.full")
+        inputs.one_of("family", self.family, Family, meant(self.family))
 
     def distribution(self, theta, D=None):
         """theta as new arrays, if they are weights, means and symmetric matrices.
@@ -150,7 +150,7 @@ def _not_below(Sigma, floor):
     if least[k] <= 0:
         raise ValueError(
             f"theta.Sigma[{k}] is not positive definite, found\n{Sigma[k]}\n"
-            "Take model.feasible(theta) with a model that has a floor"
+            "Take model.feasible(theta) with a model that has a floor, as model.prepared(x) is"
         )
     k = int((least + unsure).argmin())
     if is_set(floor) and least[k] + unsure[k] < 1:

@@ -7,7 +7,8 @@ A new mixture is a class that derives from Mixture, with three methods::
     m_step(S) -> theta              the argmax of Q, with every parameter strictly inside its range
 
 All else, here and in words.py, has an answer already. theta is a NamedTuple, whose field pi (K,)
-holds the weights. S is a record of arrays, such as a NamedTuple, a tuple or a dict.
+holds the weights; with Theta = Theta in the class a plain tuple will do. S is a record of arrays,
+such as a NamedTuple, a tuple or a dict. Weights of rows are set by model.weights = w.
 """
 
 from copy import copy
@@ -37,8 +38,12 @@ class Mixture(Words):
     Theta = None  # what theta is, if a plain tuple shall do
 
     def checked(self, x, theta):
-        """(x, theta) as arrays of finite numbers that fit together."""
-        known = record(theta, self.Theta, pi="K")
+        """(x, theta) as arrays of finite numbers; of theta, pi alone is looked at more closely.
+
+        A model of one's own says here what else must fit together, such as K rows of mu.
+        """
+        cure = "give Theta(pi, ...), or write Theta = Theta in the class of the model"
+        known = record(theta, self.Theta, cure=cure, pi="K")
         pi = simplex("theta.pi", known.pi, tolerance(theta))
         return inputs.observations(x), known._replace(pi=pi)
 
@@ -168,5 +173,5 @@ def checked_mixture(model) -> Mixture:
         return model
     raise TypeError(
         f"model must be a mixture, such as GMM(), found {model!r:.60}: only a mixture has such an "
-        "answer; where k-means is meant, take GMM(family=families.fixed(sigma2)), whose limit it is"
+        f"answer{model.instead}"
     )

@@ -9,6 +9,8 @@ from emlib.engine.arrays import short
 class Model:
     """What EM asks of a model: start and m_step. The rest may be left as it is."""
 
+    instead = ""  # what to take for an answer that only a mixture has
+
     def e_step(self, x, theta):
         """(S, bound): expected sufficient statistics about theta; the bound, nats, total."""
         theta, e_step = self.start(x, theta)

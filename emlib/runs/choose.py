@@ -10,6 +10,7 @@ from emlib.model.model import Model, checked_model
 from emlib.stopping import Fit
 
 SAME = 1e-9  # of a bound: what rounding makes of one bound
+SHOWN = 3  # columns that a remark names
 NEAR = 0.05  # nats: runs that end so close have found the same
 
 
@@ -128,6 +129,7 @@ def _about_floor(model, x, theta, low):
     for k in np.flatnonzero(low):
         own = x[z == k]
         flat = np.flatnonzero((own == own[:1]).all(axis=0)) if len(own) else ()
-        same = " and ".join(f"x[:, {d}] = {own[0, d]:g}" for d in flat)
+        same = " and ".join(f"x[:, {d}] = {own[0, d]:g}" for d in flat[:SHOWN])
+        same += f" and {len(flat) - SHOWN} columns more" * (len(flat) > SHOWN)
         points = f"its {len(own)} points {f'share {same}' if same else 'lie that close to a plane'}"
         yield f"Component {k} is as narrow as the floor allows: {points}."

@@ -77,7 +77,10 @@ def from_labels(x, z, K=None, model=None) -> Theta:
     K = int(z.max()) + 1 if K is None else K
     missing = np.flatnonzero(np.bincount(z, minlength=K) == 0)
     if missing.size:
-        raise ValueError(f"z must use all labels 0..{K - 1}, found none of {missing.tolist()}")
+        raise ValueError(
+            f"z must use all labels 0..{K - 1}, found none of {missing.tolist()}: number them from "
+            "0, without gaps"
+        )
     mean, variance = np.swapaxes([_moments(x[z == k]) for k in range(K)], 0, 1)
     return _first_m_step(x, Indicators(z, K), mean, variance, model)
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from scipy import sparse
 
-from emlib import GMM, datasets, default_floor, fit, init
+from emlib import GMM, datasets, default_floor, fit, fit_gmm, init
 from emlib.engine.inputs import observations
 from emlib.kmeans import KMeans
 from emlib.kmeans import Theta as Centres
@@ -233,3 +233,9 @@ def test_one_observation_is_not_taken_for_a_column(call):
     np.testing.assert_array_equal(
         getattr(GMM(), call)(x[0][None, :], start), getattr(GMM(), call)(x[:1], start)
     )
+
+
+def test_longer_numbers_become_float64_so_that_every_call_takes_them():
+    x = datasets.faithful().x
+    there, here = fit_gmm(x.astype(np.longdouble), 2, n_starts=2), fit_gmm(x, 2, n_starts=2)
+    assert there.best.bound == here.best.bound and there.theta.mu.dtype == float

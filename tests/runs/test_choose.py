@@ -347,3 +347,11 @@ def test_a_start_that_ends_with_an_error_is_named_and_the_others_go_on():
         ValueError, match="all of 2 ended with an error, such as “a mean has become"
     ):
         best_fit(Certain(), x, [two, two])
+
+
+def test_a_remark_names_three_columns_and_counts_the_others():
+    x = 9 + np.random.default_rng(0).normal(size=(40, 6))
+    x[:20, :5] = 0
+    best = best_fit(model, x, [init.from_labels(x, np.repeat([0, 1], 20), model=GMM(floor=0.1))])
+    (remark,) = [said for said in best.remarks if "Component 0" in said]
+    assert remark.endswith("share x[:, 0] = 0 and x[:, 1] = 0 and x[:, 2] = 0 and 2 columns more.")
