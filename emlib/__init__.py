@@ -15,7 +15,7 @@ Step by step:
 from emlib import interrupt  # noqa: F401, isort: skip - Ctrl-C may come while the rest loads
 from emlib.bernoulli import Bernoulli
 from emlib.em import Step, em, fit
-from emlib.engine.guards import Collapsed
+from emlib.engine.limits import Collapsed
 from emlib.engine.resolution import default_floor
 from emlib.gmm import GMM, Statistics, Theta, merge
 from emlib.kmeans import KMeans

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from emlib.engine import gate, guards, inputs, steps
+from emlib.engine import gate, inputs, limits, steps
 from emlib.engine.arrays import number
 from emlib.engine.finite import densities, finite, possible
 from emlib.engine.pairs import Pairs, least_squares, pairs, rounding, side_by_side, with_one
@@ -29,7 +29,7 @@ class Statistics(NamedTuple):
     theta: Theta  # where they were taken
 
 
-class Collapsed(guards.Collapsed):
+class Collapsed(limits.Collapsed):
     """The variance of an expert has become 0. Has .component and .iteration, as any Collapsed."""
 
     def __reduce__(self):
@@ -132,7 +132,7 @@ class Experts(Words):
         gamma, known, old = steps.statistics(S, Statistics)
         u = gate.climbed(known.B, gamma, known.R @ old.V.T, self.direction, self.gate_steps)
         W, sigma2 = old.W.copy(), old.sigma2.copy()
-        for k in np.flatnonzero(gamma.sum(axis=0) >= guards.TINY):
+        for k in np.flatnonzero(gamma.sum(axis=0) >= limits.TINY):
             W[k], sigma2[k] = least_squares(known, gamma[:, k])
             if not self.floor and sigma2[k] <= rounding(known.y):
                 raise Collapsed(int(k))

@@ -12,12 +12,11 @@ from scipy.special import xlogy
 
 from emlib.engine import steps
 from emlib.engine.chain import Chain, backward, entropy, forward, forward_backward
+from emlib.engine.limits import TINY
 from emlib.engine.sequences import each, sequences
 from emlib.engine.steps import at_one
 from emlib.model.model import Model
 from emlib.states import Theta, draw, probabilities, random_start  # noqa: F401 - for all of it
-
-TINY = np.finfo(float).tiny  # a state that is expected less often is never visited
 
 
 class Statistics(NamedTuple):

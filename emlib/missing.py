@@ -12,6 +12,7 @@ from emlib import patterns
 from emlib.engine import guards, inputs, steps
 from emlib.engine.arrays import real, with_nan
 from emlib.engine.covariance import cholesky, half_log_det
+from emlib.engine.limits import is_set
 from emlib.engine.resolution import default_floor
 from emlib.gmm import GMM, Theta, view_height
 from emlib.patterns import parts
@@ -115,7 +116,7 @@ class GMMWithHoles(GMM):
 
     def prepared(self, x):
         """This model with a floor: its own, or default_floor of what is seen in each column."""
-        if guards.is_set(self.floor):
+        if is_set(self.floor):
             return self
         columns = self._counted(self.observations(x)).T
         floors = [default_floor(a[~np.isnan(a)])[0] for a in columns]

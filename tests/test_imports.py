@@ -12,11 +12,18 @@ import emlib
 
 FOLDER = Path(emlib.__file__).parent
 FLOORS = (  # a folder stays together: its modules stand on neighbouring floors
-    ("engine/arrays", "engine/chain", "engine/finite", "engine/gate", "engine/pieces"),
     ("stopping", "selfcheck", "interrupt"),
-    ("engine/guards",),
+    (
+        "engine/arrays",
+        "engine/chain",
+        "engine/finite",
+        "engine/gate",
+        "engine/limits",
+        "engine/pieces",
+    ),
     ("engine/inputs", "engine/covariance", "engine/nearest", "engine/steps"),
-    ("engine/records", "engine/resolution", "engine/columns", "engine/pairs", "engine/sequences"),
+    ("engine/guards", "engine/records", "engine/resolution", "engine/pairs", "engine/sequences"),
+    ("engine/columns",),
     ("engine/rows",),
     ("model/priors", "model/families", "model/coordinates", "model/model"),
     ("model/words", "model/counts"),

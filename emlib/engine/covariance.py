@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from emlib.engine.guards import Collapsed, is_set
+from emlib.engine.limits import EPS, Collapsed, is_set
 
-EPS = np.finfo(float).eps
 LARGE = 16  # columns, from which on a diagonal matrix is worth being noticed
 LEAST_VISIBLE = 1e-14  # the least eigenvalue that float64 can tell from 0 beside a largest one of 1
 
@@ -122,7 +121,10 @@ def at_least(Sigma, floor) -> np.ndarray:
 
 
 def _blurred(Sigma, values):
-    """Whose least eigenvalue is lost in rounding, (K,) bool, also in units of the own widths."""
+    """Whose least eigenvalue is lost in rounding, (K,) bool.
+
+    It must be lost also if each column is measured in the standard deviation of that Sigma_k.
+    """
     lost = values[:, 0] < LEAST_VISIBLE * values[:, -1]
     if lost.any():
         lost[lost] = eigenvalues(Sigma[lost])[:, 0] < LEAST_VISIBLE

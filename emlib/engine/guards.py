@@ -4,28 +4,10 @@ from functools import cache, wraps
 
 import numpy as np
 
-TINY = np.finfo(float).tiny  # a smaller responsibility is none
-CERTAIN = 10  # times its rounding: the narrowest width then has a digit, and EM ascends
+from emlib.engine.covariance import in_units
+from emlib.engine.limits import EPS, TINY, Collapsed, is_set
 
-
-class Collapsed(ArithmeticError):
-    """A covariance has become singular. Has .component and, once it has left em, .iteration."""
-
-    def __init__(self, component, iteration=None):
-        super().__init__(component, iteration)
-        self.component, self.iteration = component, iteration
-
-    def __reduce__(self):
-        return Collapsed, (self.component, self.iteration)
-
-    def __str__(self):
-        when = "" if self.iteration is None else f" at iteration {self.iteration}"
-        return (
-            f"component {self.component} has collapsed{when}: its covariance is singular, because "
-            "it rests on too few distinct points or on points of one plane, or is too narrow for "
-            "float64 beside its distance from the others. Start elsewhere, use fewer components, "
-            "or set a floor, as model.prepared(x) does."
-        )
+CERTAIN = 10  # times its rounding is what a variance must be: then it has a digit, and EM ascends
 
 
 def guarded(steps):
@@ -56,7 +38,7 @@ def read_only(theta):
     """
     if isinstance(theta, np.ndarray):
         theta = theta.copy()
-        theta.setflags(False)  # write
+        theta.setflags(write=False)
     elif isinstance(theta, tuple):
         theta = getattr(theta, "_make", tuple)([read_only(part) for part in theta])
     return theta
@@ -76,14 +58,13 @@ def idle_in_place(S):
     return S._replace(N_k=N_k, z=z, zz=zz)
 
 
-def is_set(floor) -> bool:
-    """Whether there is a floor, a number or (D,); the model has refused what is below 0."""
-    return floor > 0 if isinstance(floor, float) else bool(np.any(floor))
-
-
 @cache
 def _digits(D):
-    digit = D * np.finfo(float).eps
+    """For D columns: the share of a sum that rounding takes, I, and the factors that take it off.
+
+    The last are 1 but on the diagonal, which loses CERTAIN times that share.
+    """
+    digit = D * EPS
     return digit, np.eye(D), 1 - CERTAIN * digit * np.eye(D)
 
 
@@ -111,14 +92,14 @@ def wide_enough(theta, S, floor):
         return theta
     except np.linalg.LinAlgError:
         unit = np.sqrt(np.diagonal(old, axis1=1, axis2=2))
-        least = np.linalg.eigvalsh(left / (unit[:, :, None] * unit[:, None]))[:, 0]
+        least = np.linalg.eigvalsh(in_units(left, unit))[:, 0]
         raise Collapsed(int(least.argmin())) from None
 
 
 def _wide_enough_apart(theta, S, floor):
     """The same of diagonal covariances, column by column."""
     new, old = theta.Sigma.diagonal(0, 1, 2), np.square(S.view.L)
-    digit = new.shape[1] * np.finfo(float).eps
+    digit = new.shape[1] * EPS
     if is_set(floor):
         left = new - np.square(digit * (theta.mu - S.view.c))
     else:

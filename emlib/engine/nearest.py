@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from emlib.engine.limits import EPS, TINY
 from emlib.engine.pieces import Desk, cut
 
 BYTES = 4_000_000  # of the work arrays together
@@ -89,7 +90,7 @@ def _doubt(b, m):
     D + 4 roundings of at most 4R (2 ||c|| + 3R). Two of them, and the rounding of the differences
     that they stand for, stay below the value returned; R counts the digits of c, too.
     """
-    rounding = 32 * (len(b.c) + 4) * np.finfo(float).eps
+    rounding = 32 * (len(b.c) + 4) * EPS
     offset = np.linalg.norm(b.c)
     R = b.reach + np.sqrt(np.vecdot(m, m).min()) + rounding * offset
-    return rounding * R * (R + offset) + np.finfo(float).tiny  # squares may underflow
+    return rounding * R * (R + offset) + TINY  # squares may underflow

@@ -6,6 +6,7 @@ import numpy as np
 
 from emlib.engine.arrays import real
 from emlib.engine.inputs import observations
+from emlib.engine.limits import EPS
 
 SHAPES = "give data as a tuple (x, y), or as one array whose last column is y"
 
@@ -87,4 +88,4 @@ def least_squares(pairs, counts):
 
 def rounding(y) -> float:
     """A mean square of residuals that may be nothing but rounding."""
-    return (100 * np.finfo(float).eps) ** 2 * float(np.mean(y**2))
+    return (100 * EPS) ** 2 * float(np.mean(y**2))

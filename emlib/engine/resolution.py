@@ -3,8 +3,8 @@
 import numpy as np
 
 from emlib.engine.arrays import real
-from emlib.engine.covariance import EPS
 from emlib.engine.inputs import observations, spread
+from emlib.engine.limits import EPS
 
 
 def resolution(x) -> np.ndarray:

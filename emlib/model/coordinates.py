@@ -8,6 +8,7 @@ diagonal, spherical and fixed covariances are linear subspaces of them.
 import numpy as np
 
 from emlib.engine.covariance import cholesky
+from emlib.engine.limits import TINY
 
 
 def pack(theta, about) -> np.ndarray:
@@ -15,8 +16,8 @@ def pack(theta, about) -> np.ndarray:
 
     A component of weight 0 in about has no ratio, and its first coordinate is 0.
     """
-    least = np.finfo(float).tiny  # a weight that has vanished is far away, but not at infinity
-    a = np.log(np.maximum(theta.pi, least)) - np.log(np.maximum(about.pi, least))
+    # a weight that has vanished is far away, but not at infinity
+    a = np.log(np.maximum(theta.pi, TINY)) - np.log(np.maximum(about.pi, TINY))
     live = about.pi > 0
     a = np.where(live, a - a[live].mean(), 0)  # no component is special
     L = cholesky(about.Sigma)

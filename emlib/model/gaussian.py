@@ -15,7 +15,7 @@ from emlib.engine.covariance import (
     rounding,
     standard_deviations,
 )
-from emlib.engine.guards import is_set
+from emlib.engine.limits import is_set
 from emlib.engine.records import covariances, record, simplex, tolerance
 from emlib.engine.resolution import allowed_floor, default_floor
 from emlib.model import coordinates

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from emlib.em import fit
-from emlib.engine.guards import Collapsed
+from emlib.engine.limits import Collapsed
 from emlib.model.model import Model, checked_model
 from emlib.stopping import Fit
 
