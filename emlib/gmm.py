@@ -1,6 +1,7 @@
 """The Gaussian mixture p(x; theta) = sum_k pi_k N(x | mu_k, Sigma_k): its E step and its M step.
 
-Both look at x from each component, z_nk = L_k^-1 (x_n - mu_k), where Sigma_k = L_k L_k^T.
+Both look at x from each component, z_nk = L_k^-1 (x_n - mu_k), where Sigma_k = L_k L_k^T. The z
+of some rows are made in rows.Block, which has their squares and sums; arrays there are (K, n).
 """
 
 from dataclasses import dataclass
@@ -66,7 +67,10 @@ def view_height(pi, mu, Sigma):
 
 
 def statistics(block, gamma, view):
-    """Sums over the rows of a block, each as often as it counts, seen from the view."""
+    """Sums over the rows of a block, each as often as it counts, seen from the view.
+
+    gamma (K, n). The block knows how often its rows count, also when it sums up its moments.
+    """
     N_k = np.vecdot(gamma, block.counts)  # (9.27)
     return Statistics(N_k, *block.moments(gamma), view)
 
@@ -74,7 +78,7 @@ def statistics(block, gamma, view):
 def m_step(S):
     """The theta that maximises Q(theta, theta_old)."""
     pi = S.N_k / S.N_k.sum()  # (9.26)
-    fitted = gaussians if S.zz.ndim == 3 else columns.apart
+    fitted = gaussians if S.zz.ndim == 3 else columns.means_variances
     return Theta(pi, *fitted(S))
 
 
@@ -132,7 +136,11 @@ class GMM(Gaussian):
 
     @np.errstate(divide="ignore", over="ignore", invalid="ignore")
     def log_joints(self, x, theta):
-        """ln pi_k N(x_n | mu_k, Sigma_k), nats, (N, K)."""
+        """ln pi_k N(x_n | mu_k, Sigma_k), nats, (N, K).
+
+        No second moments are asked for, so rows may be apart; a full Sigma_k is seen whole all the
+        same.
+        """
         x, theta = self.checked(x, theta)
         (view, log_height), rows = view_height(*theta), Rows(x, len(theta.pi), apart=True)
         log_joint = (log_height - block.half_squares() for block in rows.seen_from(view))

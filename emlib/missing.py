@@ -75,10 +75,8 @@ class GMMWithHoles(GMM):
         x, theta = self.checked(x, theta)
         S, (new, log_height) = self.statistics(x, post), view_height(*theta)
         to_new = patterns.inverse_factor(new)  # z_new = A z + b
-        A, b = (
-            to_new @ patterns.factor(S.view),
-            (to_new @ (S.view.mu - theta.mu)[:, :, None])[:, :, 0],
-        )
+        A = to_new @ patterns.factor(S.view)
+        b = (to_new @ (S.view.mu - theta.mu)[:, :, None])[:, :, 0]
         squares = np.einsum("kij,kjl,kil->", A, S.zz, A) + S.N_k @ np.vecdot(b, b)
         squares += 2 * np.einsum("ki,kij,kj->", b, A, S.z)
         used = S.N_k > 0  # 0 ln 0 = 0

@@ -27,9 +27,10 @@ class Part(NamedTuple):
 
 def parts(x, K, weights=None) -> list[Part]:
     """x (N, D), nan where a number is hidden, as one Part for each pattern that occurs."""
-    patterns, of = np.unique(~np.isnan(x), axis=0, return_inverse=True)
+    patterns, which = np.unique(~np.isnan(x), axis=0, return_inverse=True)
+    which = which.ravel()  # a column in numpy 2.0
     weights = np.ones(len(x)) if weights is None else weights
-    groups = [(np.flatnonzero(of.ravel() == g), np.flatnonzero(p)) for g, p in enumerate(patterns)]
+    groups = [(np.flatnonzero(which == g), np.flatnonzero(p)) for g, p in enumerate(patterns)]
     return [Part(at, o, Rows(x[np.ix_(at, o)], K, weights[at])) for at, o in groups]
 
 
@@ -50,12 +51,14 @@ def statistics(some, gamma, theta) -> Statistics:
 
 
 def _shown(part, theta):
+    """gmm's E step in the columns that a part shows."""
     if not part.o.size:
         return _blank(part, np.tile(theta.pi, (len(part.at), 1))), 0.0  # gamma = pi, and p = 1
     return gmm.e_step(part.rows, marginal(theta, part.o))
 
 
 def _under(part, gamma, theta):
+    """Statistics of the columns that a part shows, under gamma (n, K)."""
     if not part.o.size:
         return _blank(part, gamma)
     view, _ = view_height(*marginal(theta, part.o))
@@ -64,11 +67,13 @@ def _under(part, gamma, theta):
 
 
 def _blank(part, gamma):
+    """Statistics of rows that show no column: they count, and nothing else."""
     K = gamma.shape[1]
     return Statistics(part.rows.weights @ gamma, np.zeros((K, 0)), np.zeros((K, 0, 0)), None)
 
 
 def _together(some, shown, theta):
+    """The sum of the parts' statistics, each carried up to all columns."""
     view, _ = view_height(*theta)
     pairs = zip(some, shown, strict=True)
     return reduce(merge, (carried_up(S, part.o, view) for part, S in pairs))

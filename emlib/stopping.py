@@ -10,7 +10,7 @@ ROUNDING = 1e-13  # of a sum, relative
 FALL = 1e-9  # of a sum, relative: no step of EM falls, so that a fall up to here is rounding, too
 BLUR = 1e-2  # instead, where a floor may be too low for float64 and an eigenvalue lost in rounding
 PATIENCE = 50  # steps without a new highest bound, after which nothing is left but rounding
-RISE = 10.0  # 20 sees still flatter saddles, and costs more where clusters overlap
+RISE = 10.0  # times its last rise is a ratio taken to rise; 20 sees flatter saddles, and costs more
 
 
 class Fit(NamedTuple):

@@ -62,7 +62,7 @@ def whole(A) -> np.ndarray:
     return np.concatenate([on_diagonal(A[:, :, 0]), A[:, :, 1:]], axis=2)
 
 
-def apart(S):
+def means_variances(S):
     """(mu, Sigma): the mean and variances of the z_nk, carried to x = mu_k + L_k z."""
     S = idle_in_place(S)  # nothing is divided by 0
     N_k, L = S.N_k[:, None], S.view.L

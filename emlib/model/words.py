@@ -109,7 +109,10 @@ class Words(Model):
         return self.total(self.log_density(x, theta))
 
     def log_joint(self, x, z, theta):
-        """Complete-data log-likelihood ln p(x, z; theta), nats (Bishop 9.36); z (N,) ints."""
+        """Complete-data log-likelihood ln p(x, z; theta), nats (Bishop 9.36); z (N,) ints.
+
+        One number, the sum over the rows; log_joints has ln p(x_n, z_n = k), (N, K).
+        """
         x, theta = self.checked(x, theta)
         z = inputs.labels(z, len(x), self.n_labels(theta))
         own = self._by_rows(x, theta, lambda rows, a: a[np.arange(len(a)), z[rows]])  # (9.36)
