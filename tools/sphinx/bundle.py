@@ -12,7 +12,7 @@ from pathlib import Path
 
 import used_css
 
-PRINT = "print.css"  # stays apart: no screen waits for it
+OWN = ("print.css", "slides.css")  # stay apart: no screen waits for one, few pages need the other
 SHEET = re.compile(
     r'\s*<link\b(?=[^>]*\brel="stylesheet")(?![^>]*\bmedia=)[^>]*\bhref="(?!\w+:)([^"?]*)[^"]*"[^>]*>'
 )
@@ -20,7 +20,13 @@ SCRIPT = re.compile(r'\s*<script\b[^>]*\bsrc="(?!\w+:)([^"?]*)[^"]*"[^>]*></scri
 STATE = re.compile(
     r'\s*<script type="application/vnd\.jupyter\.widget-state\+json">(.*?)</script>', re.DOTALL
 )
-APART = ("emhost.js", "searchtools.js", "language_data.js", "searchindex.js")  # on some pages only
+APART = (  # on some pages only
+    "emhost.js",
+    "slides.js",
+    "searchtools.js",
+    "language_data.js",
+    "searchindex.js",
+)
 HOST = re.compile(r'<script\b[^>]*\bsrc="[^"]*emhost\.js[^"]*"[^>]*></script>')
 SAVED = "figures"  # folder of what figures keep
 OPTIONS = "documentation_options.js"  # scripts in the page write to it while the page is read
@@ -95,7 +101,7 @@ def bundle(app, exception):
     pages = {path: path.read_text("utf-8") for path in Path(app.outdir).rglob("*.html")}
     pages = {path: html for path, html in pages.items() if SHEET.search(html)}
     texts = [*pages.values(), *(path.read_text("utf-8") for path in static.rglob("*.js"))]
-    apart = [path.read_text("utf-8") for path in static.glob(PRINT)]
+    apart = [(static / name).read_text("utf-8") for name in OWN if (static / name).exists()]
     options = re.sub(r"\s+", " ", (static / OPTIONS).read_text("utf-8")).strip()
     css, sheets = made(
         static, pages, SHEET, ".css", lambda key: used_css.of(key, static, texts, apart)
