@@ -27,6 +27,7 @@ STYLES = re.compile(r'<link [^>]*rel="stylesheet"[^>]*>')
 HOST = re.compile(r'<script [^>]*src="[^"]*emhost[^"]*"[^>]*></script>')
 SAVED = re.compile(r'<script [^>]*src="[^"]*(_static/figures/[^"?]+)[^"]*"[^>]*></script>')
 KEPT = re.compile(r"(?s)<script>\(globalThis\.emSaved .*?</script>")
+SLIDES = re.compile(r"book/slides/lecture-")  # what they show stands in the chapters
 MODEL = re.compile(r"\b0{24}(\d{8})\b")  # a figure's number, which begins anew on each page
 TITLE = re.compile(r"(?s)<h1>(.*?)<a ")
 STYLE = """<style>.bd-article + .bd-article { break-before: page; } .em-contents { columns: 2; }
@@ -51,9 +52,10 @@ NUMBER = """(pages) => [...document.querySelectorAll(".em-contents a")].flatMap(
 
 
 def parts(toc):
-    """The table of contents -> [(caption, names of pages)], the first page first."""
+    """The table of contents -> [(caption, names of pages)], the first page first; no slides."""
     listed = [(part["caption"], [c["file"] for c in part["chapters"]]) for part in toc["parts"]]
-    return [("", [toc["root"]]), *listed]
+    kept = [(caption, [n for n in names if not SLIDES.match(n)]) for caption, names in listed]
+    return [("", [toc["root"]]), *kept]
 
 
 def label(name, anchor=""):
