@@ -3,10 +3,10 @@
     ```{from-chapter} 04-e-step#eq-04-gamma
     ```
 
-puts a numbered equation, a figure, a theorem there; a box or a figure that moves is named by its
-class, `#one-sentence`, `#em-figure`, the second one `#em-figure-2`. A place that is not in the
-chapter is a warning, and warnings fail the build. Numbers are the chapter's, and the end of the
-slide says where all of it stands.
+puts a numbered equation, a figure or a theorem there by its label; a box or a figure that moves
+by its class, `#one-sentence`, `#em-figure`, the second one `#em-figure-2`; a table by `#table`;
+code by what it defines, `#def-e_step`. A place that the chapter does not have is a warning, and
+warnings fail the build. Numbers are the chapter's; the slide's last line says where it all stands.
 """
 
 import json
@@ -54,12 +54,16 @@ def found(doctree, place):
 
 
 def is_at(node, place):
-    there = {place, f"equation-{place}"} & set(node.get("ids", ()))
-    return there and not isinstance(node, nodes.target | nodes.section)
+    names = {nodes.make_id(name) for name in (place, f"equation-{place}")}
+    return names & set(node.get("ids", ())) and not isinstance(node, nodes.target | nodes.section)
 
 
 def is_of(node, kind):
-    return {kind, f"tag_{kind}"} & set(node.get("classes", ()))
+    """Of that class or sort; “def-name” is the code that defines `name`."""
+    if kind.startswith("def-"):
+        defined = f"def {kind.removeprefix('def-')}("
+        return isinstance(node, nodes.literal_block) and node.astext().startswith(defined)
+    return {kind, f"tag_{kind}"} & {node.tagname, *node.get("classes", ())}
 
 
 def as_seen(node):
@@ -82,9 +86,7 @@ class Bring(SphinxPostTransform):
             read = source in self.env.found_docs
             there = found(self.env.get_doctree(source), place) if read else None
             if there is None:
-                told = (
-                    f"from-chapter: there is no {place!r} in {source}; name an id or a class of it"
-                )
+                told = f"from-chapter: {source} has no {place!r}; name a label or a class of it"
                 logger.warning(told, location=node, type="from_chapter")
                 node.parent.remove(node)
             else:
