@@ -54,7 +54,7 @@ def found(doctree, place):
 
 
 def is_at(node, place):
-    names = {nodes.make_id(name) for name in (place, f"equation-{place}")}
+    names = {place, *(nodes.make_id(name) for name in (place, f"equation-{place}"))}
     return names & set(node.get("ids", ())) and not isinstance(node, nodes.target | nodes.section)
 
 
