@@ -15,12 +15,12 @@
   const speaks = new URLSearchParams(location.search).has("speaker"); // this window is the speaker's own
 
   // ---- the row below each slide ----
-  const said = make("span", { className: "em-count", role: "status" });
+  const said = make("span", { className: "em-deck-count", role: "status" });
   const button = (textContent, title, onclick) => make("button", { type: "button", textContent, title, onclick });
-  const next = make("p", { className: "em-next" });
-  const row = make("nav", { className: "em-row", ariaLabel: "Slides" }, next, said, button("‹", "Back (left arrow)", () => go(at - 1)),
+  const next = make("p", { className: "em-deck-next" });
+  const row = make("nav", { className: "em-deck-row", ariaLabel: "Slides" }, next, said, button("‹", "Back (left arrow)", () => go(at - 1)),
     button("›", "On (right arrow)", () => go(at + 1)), button("Notes", "Notes in a window of their own (N)", notes), button("Leave", "Back to the page (Esc)", leave));
-  const offer = make("p", { className: "em-offer" }, button("Present", "Show these slides (P)", () => go(0)), " or press P. ", make("span", {}, "On: → · back: ← · answer: A · black: B · notes: N · full screen: F · leave: Esc"));
+  const offer = make("p", { className: "em-deck-offer" }, button("Present", "Show these slides (P)", () => go(0)), " or press P. ", make("span", {}, "On: → · back: ← · answer: A · black: B · notes: N · full screen: F · leave: Esc"));
 
   function show(i) {
     at = Math.max(0, Math.min(slides.length - 1, i));
@@ -28,7 +28,7 @@
     root.classList.add("em-present");
     root.classList.remove("em-black");
     root.classList.toggle("em-speaker", speaks);
-    slides.forEach((nodes, n) => nodes.forEach((e) => e.classList.toggle("em-now", n === at)));
+    slides.forEach((nodes, n) => nodes.forEach((e) => e.classList.toggle("em-shown", n === at)));
     said.textContent = `Slide ${at + 1} of ${slides.length}`;
     next.textContent = `${Math.floor((Date.now() - since) / 60000)} min so far. Next: ${at + 1 < slides.length ? words(at + 1) : "the end"}`;
     for (const fold of folds(speaks ? ".for-speaker, .answer" : ".no-such")) unfold(fold);
@@ -92,7 +92,7 @@
 
   // ---- a finger swipes, except on what itself is moved by fingers ----
   let from = null;
-  addEventListener("touchstart", ({ target, touches: [finger, second] }) => (from = second || at < 0 || target.closest(".em-figure, .em-row") ? null : finger), { passive: true });
+  addEventListener("touchstart", ({ target, touches: [finger, second] }) => (from = second || at < 0 || target.closest(".em-figure, .em-deck-row") ? null : finger), { passive: true });
   addEventListener("touchend", ({ changedTouches: [finger] }) => {
     const across = from ? finger.clientX - from.clientX : 0;
     if (Math.abs(across) > 60 && Math.abs(across) > 2 * Math.abs(finger.clientY - from.clientY)) go(at - Math.sign(across));
