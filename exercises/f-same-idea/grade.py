@@ -267,6 +267,11 @@ def last_row_as_limit(thetas, eps):
     return lam, thetas[-1], rounds
 
 
+def rounds_made_too(thetas, eps):
+    lam, limit, rounds = forecast_with()(thetas, eps)
+    return lam, limit, rounds + len(thetas) - 1
+
+
 FORECAST = Function(
     id="forecast",
     title="How much is still to come?",
@@ -377,6 +382,11 @@ FORECAST = Function(
             "rounded-down",
             "after so many rounds the distance is still above eps: round up, not down",
             forecast_with(count=lambda *call: max(rounds_until(*call) - 1, 0)),
+        ),
+        Mistake(
+            "rounds-made",
+            "only further rounds were asked for: you counted those that have been made, too",
+            rounds_made_too,
         ),
         Mistake(
             "largest-entry",
@@ -498,6 +508,14 @@ def without_tails(heads, flips, pi, theta):
     return softmax(np.log(pi) + np.outer(heads, np.log(theta)), axis=1)
 
 
+def flips_for_tails(heads, flips, pi, theta):
+    return coin_shares(heads, heads + flips, pi, theta)
+
+
+def score_with_flips(heads, flips, pi, theta, a, b):
+    return objective(heads, heads + flips, pi, theta, a, b)
+
+
 def plain_shares(heads, flips, pi, theta):
     joint = pi * theta ** heads[:, None] * (1 - theta) ** (flips - heads)[:, None]
     return joint / joint.sum(axis=1, keepdims=True)
@@ -614,6 +632,11 @@ COINS = Function(
             "tails",
             "the tails speak too: the factor (1 - theta)^(f - h) is missing in the shares",
             coins_with(without_tails),
+        ),
+        Mistake(
+            "flips-for-tails",
+            "f flips with h heads have f - h tails, and only these go with 1 - theta",
+            coins_with(flips_for_tails, score=score_with_flips),
         ),
         Mistake(
             "M9",
@@ -883,6 +906,16 @@ CHUNKS = Function(
             counts_with(averaged(len)),
         ),
         Mistake(
+            "averaged-weights",
+            "your weights are averages of the machines' own: add up N_k, then divide by all rows",
+            counts_with(
+                lambda chunks, *theta: (
+                    averaged(lambda x: 1.0)(chunks, *theta)[0],
+                    together(chunks, *theta)[1],
+                )
+            ),
+        ),
+        Mistake(
             "one-after-the-other",
             "all E steps of a round use the same parameters: do not move between the machines",
             counts_with(one_after_the_other),
@@ -1087,6 +1120,22 @@ def diagonal_C(x, mu, Sigma):
     return x_hat, C * np.eye(x.shape[1])
 
 
+def zeros_in_holes(x, mu, Sigma):
+    return np.nan_to_num(x), np.zeros((*x.shape, x.shape[1]))
+
+
+def not_centred(x, mu, Sigma):
+    """The regression on what the row shows, without the mean of that taken off."""
+    shown = np.where(np.isnan(x), NAN, x + mu)
+    x_hat, C = guesses(shown, mu, Sigma)
+    return np.where(np.isnan(x), x_hat, x), C
+
+
+def C_with_the_wrong_sign(x, mu, Sigma):
+    x_hat, C = guesses(x, mu, Sigma)
+    return x_hat, 2 * at_the_mean(x, mu, Sigma)[1] - C
+
+
 def C_not_weighted(x_hat, C, g):
     mu, S = moments_of(x_hat, 0 * C, g)
     return mu, S + C.sum(axis=0) / g.sum()
@@ -1141,10 +1190,10 @@ def holes_by_raw_moments(x, gamma, mu, Sigma):
 
 
 def digits_lost(found, wanted, calls):
-    """Far from the origin the means are right, and the covariances are not even near."""
-    far = all(np.nanmin(abs(call[0])) > 1e6 for call in calls)
-    means = all(np.allclose(a[0], b[0], rtol=1e-9) for a, b in zip(found, wanted, strict=True))
-    return far and means
+    """Numbers of about 1e14 have 1/64 as their last binary digit, and so have differences."""
+    far = all(np.nanmin(abs(call[0])) > 0.9e7 for call in calls)
+    rest = [np.asarray(Sigma, float) * 64 for _, Sigma in found]
+    return far and all(np.array_equal(S, np.round(S)) for S in rest)
 
 
 def equal_shares(rule):
@@ -1244,6 +1293,21 @@ HOLES = Function(
             "column-means",
             "column means in the holes are no E step: they ignore the rest of the row",
             quiet(holes_with(column_means)),
+        ),
+        Mistake(
+            "zeros",
+            "you put zeros into the holes; a hole gets its mean, given what the row shows",
+            holes_with(zeros_in_holes),
+        ),
+        Mistake(
+            "not-centred",
+            "the regression starts from how far the row is from its mean: x_o - mu_o",
+            holes_with(not_centred),
+        ),
+        Mistake(
+            "C-sign",
+            "what the row shows lowers the variance of a hole: C has a minus before that part",
+            holes_with(C_with_the_wrong_sign),
         ),
         Mistake(
             "complete-rows",
@@ -1490,6 +1554,23 @@ def unscaled(x, pi, A, B):
     return alpha * beta / p, xi, np.array([p])
 
 
+def beta_not_scaled(x, pi, A, B):
+    """alpha is scaled, and beta is not."""
+    alpha, beta, c, b = passes(x, pi, A, B)
+    beta = beta * np.append(np.cumprod(c[:0:-1])[::-1], 1.0)[:, None]
+    later = (b * beta / c[:, None])[1:]
+    return alpha * beta, alpha[:-1, :, None] * A * later[:, None], c
+
+
+def going_on(xs, pi, A, B):
+    """Each sequence starts where the filter of the one before ended."""
+    things, start = [], pi
+    for x in xs:
+        things.append(chain_with()([x], start, A, B))
+        start = passes(x, start, A, B)[0][-1] @ A
+    return tuple(sum(part) for part in zip(*things, strict=True))
+
+
 def without_last(gamma, xi, x, M):
     return gamma[0], xi.sum(axis=0), gamma[:-1].T @ np.eye(M)[x[:-1]]
 
@@ -1571,6 +1652,16 @@ CHAIN = Function(
             "glued",
             "the sequences are glued together: the last state of one is not followed by the next",
             glued,
+        ),
+        Mistake(
+            "going-on",
+            "each sequence starts with pi: it knows nothing of how the one before has ended",
+            going_on,
+        ),
+        Mistake(
+            "beta-not-scaled",
+            "beta needs the same c_n as alpha, or alpha times beta does not add up to 1 (15.3)",
+            chain_with(beta_not_scaled),
         ),
         Mistake(
             "xi-not-divided",
@@ -1862,6 +1953,17 @@ def with_expert_logs(logs):
     return lambda *call: softmax(logs(*call), axis=1)
 
 
+def over_the_rows(X, y, V, W, sigma2):
+    return softmax(gate_logs(X, V) + answer_logs(X, y, W, sigma2), axis=0)
+
+
+def shares_anew(X, y, V, W, sigma2):
+    _, lines, _ = experts_with()(X, y, V, W, sigma2)
+    gamma = expert_shares(X, y, V, lines, sigma2)
+    of = zip(lines, gamma.T, strict=True)
+    return gamma, lines, np.array([scatter_of(X, y, w, g) for w, g in of])
+
+
 def hard_experts(*call):
     gamma = expert_shares(*call)
     return np.eye(gamma.shape[1])[gamma.argmax(axis=1)]
@@ -1966,7 +2068,12 @@ EXPERTS = Function(
         Mistake(
             "M2",
             "shares add up to 1 over the experts of a row, not over the rows",
-            experts_with(lambda *call: expert_shares(*call) / expert_shares(*call).sum(axis=0)),
+            experts_with(over_the_rows),
+        ),
+        Mistake(
+            "shares-anew",
+            "one E step and one M step: the shares are not computed anew with the new lines",
+            shares_anew,
         ),
         Mistake(
             "not-weighted",
