@@ -2,12 +2,14 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from emlib import GMM, Collapsed, datasets, em, experts, fit, hmm, init
+from emlib import GMM, Collapsed, datasets, em, experts, fit, fit_gmm, hmm, init
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = {"__init__", "__main__"}
@@ -38,6 +40,29 @@ def test_what_the_chapters_take_from_the_top_stands_on_the_page():
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
         assert from_the_top("\n".join(code)) <= listed
+
+
+def recipes():
+    """The two programs of the page on tables, files and processes."""
+    page = (ROOT / "book" / "api.md").read_text(encoding="utf-8")
+    return re.findall(r"```python\n(.*?)```", page.split("### Rows of a table")[1], re.S)[:2]
+
+
+def test_a_fit_of_a_table_comes_back_from_its_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    made = {}
+    exec(recipes()[0], made)
+    right = fit_gmm(datasets.iris().x, 3)
+    np.testing.assert_array_equal(made["clusters"], right.labels)
+    np.testing.assert_array_equal(made["means"], right.theta.mu)
+    assert list(made["means"].columns) == made["names"]
+
+
+def test_many_fits_at_once_are_those_of_one_after_the_other(tmp_path):
+    script = tmp_path / "fits.py"
+    script.write_text(recipes()[1], encoding="utf-8")
+    told = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True)
+    assert told.stdout == f"{fit_gmm(datasets.iris().x, 2)}\n"
 
 
 flowers = datasets.iris().x
