@@ -54,6 +54,9 @@ BERNOULLI = {
     "gamma for post": (lambda: coins.statistics(bits, shares.gamma), TypeError,
         NO_POST.format(r"an array of shape \(40, 2\)")),
     "theta for post": (lambda: coins.entropy(tossed), TypeError, NO_POST.format("a Theta")),
+    "all that posterior returns": (
+        lambda: coins.Q(bits, coins.posterior(bits, tossed), tossed), TypeError,
+        NO_POST.format(r"\(a Posterior, -\d+\.\d+\)")),
     "Q of gamma": (lambda: coins.Q(bits, shares.gamma, tossed), TypeError,
         NO_POST.format(r"an array of shape \(40, 2\)")),
     "gamma as lists": (

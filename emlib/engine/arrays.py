@@ -93,4 +93,6 @@ def short(value) -> str:
         return f"an array of shape {value.shape}"
     if hasattr(value, "_fields"):
         return f"a {type(value).__name__}"
+    if isinstance(value, tuple) and len(value) in (2, 3):
+        return f"({', '.join(map(short, value))})"
     return f"{value!r:.60}"
