@@ -8,7 +8,6 @@ import numpy as np
 
 ROUNDING = 1e-13  # of a sum, relative
 FALL = 1e-9  # of a sum, relative: no step of EM falls, so that a fall up to here is rounding, too
-BLUR = 1e-2  # instead, where a floor may be too low for float64 and an eigenvalue lost in rounding
 PATIENCE = 50  # steps without a new highest bound, after which nothing is left but rounding
 RISE = 10.0  # times its last rise is a ratio taken to rise; 20 sees flatter saddles, and costs more
 
@@ -131,40 +130,4 @@ def _ups_and_downs(trace, known, near, since):
     return (
         f"The bounds go up and down by {known:.1g} and rise no more: rounding hides the rest, as "
         "at a floor too low for float64, or the M-step is wrong."
-    )
-
-
-def stop_run(model, x, steps, tol, max_iter, all_steps) -> Fit:
-    """Stop the steps of a model, which knows its nats, and which components are as good as equal.
-
-    A run that ends with such twins has not converged, nor has one whose bound fell by more than
-    rounding: no step of EM does that, be its M-step a whole one or a partial one.
-    """
-    terms, nat = model.terms(x), model.nat(x)
-    rule = {"terms": terms, "nat": nat, "all_steps": all_steps}
-    run = stop(steps, tol=tol, max_iter=max_iter, **rule)
-    share = BLUR if np.any(getattr(model, "floor", 0)) else FALL
-    little = np.maximum(share * (np.abs(run.trace) + terms), tol * nat(run.bound))
-    remark = _about_twins(model, x, run) or run.remark or _about_falls(run.trace, little)
-    return run._replace(converged=run.converged and not remark, remark=remark)
-
-
-def _about_twins(model, x, run):
-    """What to say of two components that are as good as equal; else ""."""
-    twins = model.twins(x, run.theta)
-    if twins is None:
-        return ""
-    return f"Components {twins[0]} and {twins[1]} are as good as equal: start elsewhere."
-
-
-def _about_falls(trace, little):
-    """What to say of the largest fall of a bound that is more than a little (T,); else ""."""
-    falls = -np.diff(trace, append=trace[-1])
-    falls[falls <= little] = 0
-    step = int(falls.argmax())
-    if not falls[step]:
-        return ""
-    return (
-        f"The bound fell by {falls[step]:.3g} at step {step + 1}, and no step of EM does that: "
-        "m_step, statistics or log_joints is wrong."
     )

@@ -13,6 +13,7 @@ import emlib
 FOLDER = Path(emlib.__file__).parent
 FLOORS = (  # a folder stays together: its modules stand on neighbouring floors
     ("stopping", "selfcheck", "interrupt"),
+    ("verdict",),
     (
         "engine/arrays",
         "engine/chain",
