@@ -305,11 +305,11 @@ def test_a_run_that_stopped_at_two_equal_components_says_so_by_itself():
 
 
 def test_a_component_that_shrinks_beyond_float64_in_one_step_is_no_silent_success():
-    """A cluster 1e12 times narrower than the other: the bound falls by 514 nats at step 49."""
+    """A cluster 1e12 times narrower than the other: on one processor a step fell by 514 nats."""
     rng = np.random.default_rng(96)
     D, ratio, n = int(rng.integers(1, 4)), 10.0 ** rng.uniform(6, 14), int(rng.integers(6, 40))
     narrow = rng.normal(size=(n, D)), rng.normal(size=(n, D)) / ratio + rng.normal(size=D)
     x = np.concatenate(narrow) * ratio
     run = best_fit(GMM(), x, [init.data_points(x, 2, 96, model=GMM().prepared(x))]).fit
-    assert np.diff(run.trace).min() < -100 and not run.converged
-    assert "or a component is too narrow for float64 beside its distance" in run.remark
+    said = "or a component is too narrow for float64 beside its distance" in run.remark
+    assert np.diff(run.trace).min() > -1 or (said and not run.converged)
