@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from emlib.engine import nearest
+from emlib.engine import nearest, steps
 from emlib.engine.inputs import observations
 from emlib.engine.nearest import Parts, assignments
 from emlib.engine.pieces import CELLS, cut, pieces
@@ -93,7 +93,9 @@ class KMeans(Model):
 
     def statistics(self, x, post):
         """Sums over the members of each cluster under any assignment post.gamma (N, K)."""
-        x, (r, theta) = observations(x, post.theta.mu.shape[1]), post
+        theta = steps.posterior(post, "gamma", "theta").theta
+        x = observations(x, theta.mu.shape[1])
+        r = steps.responsibilities(post, len(x), len(theta.mu))
         d = [
             [r_k[p] @ (x[p] - mu_k) for r_k, mu_k in zip(r.T, theta.mu, strict=True)]
             for p in pieces(x)
@@ -102,7 +104,7 @@ class KMeans(Model):
 
     def m_step(self, S):
         """The mean of each cluster; an empty one keeps its centre (Bishop 9.4)."""
-        empty = S.N_k == 0
+        empty = steps.statistics(S, Statistics).N_k == 0
         return Theta(S.theta.mu + S.d / np.where(empty, 1, S.N_k)[:, None])  # (9.4)
 
     def posterior(self, x, theta):
@@ -113,10 +115,11 @@ class KMeans(Model):
 
     def Q(self, x, post, theta):
         """Minus the sum of squared distances under any assignment post.gamma (N, K)."""
-        x = observations(x)
+        x, theta = observations(x), centres(theta)
+        r = steps.responsibilities(post, len(x), len(theta.mu))
 
         def part(rows):
-            gamma, square = post.gamma[rows], square_distances(x[rows], theta)
+            gamma, square = r[rows], square_distances(x[rows], theta)
             return np.sum(gamma * np.where(gamma > 0, square, 0))  # one may be inf
 
         return -distortion(sum(map(part, cut(len(x), len(theta.mu), CELLS))))

@@ -1,4 +1,4 @@
-"""Calls of the other models that are easily written wrong: what was found, and what to write."""
+"""More calls that are easily written wrong, model by model: what was found, and what to write."""
 
 import warnings
 
@@ -21,8 +21,11 @@ from emlib import (
     hmm,
     init,
     kmeans,
+    labels,
     missing,
     rate,
+    slices,
+    to_sklearn,
 )
 from emlib.bernoulli import Counts
 from emlib.experts import Experts
@@ -163,10 +166,38 @@ HOLES = {
     "a Fit for rows": (lambda: rate.from_run(fit(GMM(), whole, start)), TypeError, "found a Fit"),
 }  # fmt: skip
 
+middles, near = KMeans(), kmeans.Theta(whole[:2])
+hard, _ = middles.posterior(whole, near)
+gauss = GMM()
+OLDER = {
+    "centres and x exchanged": (lambda: fit(middles, near, whole), TypeError, RECORD),
+    "sums of gamma": (lambda: middles.statistics(whole, hard.gamma), TypeError,
+        NO_POST.format(r"an array of shape \(60, 2\)")),
+    "sums of other rows": (lambda: middles.statistics(whole[:5], hard), ValueError,
+        r"^gamma must be of shape \(5, 2\), .* found \(60, 2\)"),
+    "distances of other rows": (lambda: middles.Q(whole[:5], hard, near), ValueError,
+        r"^gamma must be of shape \(5, 2\), .* found \(60, 2\)"),
+    "post and theta exchanged": (lambda: middles.Q(whole, near, hard), TypeError,
+        r"^theta must be Theta\(mu\), found a Posterior: give its \.theta"),
+    "a mean of post": (lambda: middles.m_step(hard), TypeError, NO_SUMS.format("a Posterior")),
+    "gamma for post": (lambda: gauss.statistics(whole, hard.gamma), TypeError,
+        NO_POST.format(r"an array of shape \(60, 2\)")),
+    "fewer than no draws": (lambda: gauss.sample(start, -1, 0), ValueError, NO_DRAWS.format(-1)),
+    "a way that is a number": (lambda: slices.along(gauss, whole, start, 3, [0, 1]), TypeError,
+        r"^theta must be Theta\(pi, mu, Sigma\), found 3"),
+    "a grid of words": (lambda: slices.along(gauss, whole, start, start, "a"), TypeError,
+        "^grid must hold real numbers"),
+    "one new name": (lambda: labels.relabel([0, 1], 3), ValueError, "^perm must hold a new name"),
+    "x to scikit-learn": (lambda: to_sklearn(whole, start), TypeError, "^model must come first"),
+    "a word for the runs": (lambda: init.short_runs(gauss, whole, 2, 0, n="a"), ValueError,
+        "^n must be a whole number >= 1, found 'a'"),
+}  # fmt: skip
+
 CALLS = {
     f"{model}: {call}": told
     for model, calls in {
         "Bernoulli": BERNOULLI, "HMM": HIDDEN_MARKOV, "Experts": EXPERTS, "holes": HOLES,
+        "older": OLDER,
     }.items()
     for call, told in calls.items()
 }  # fmt: skip

@@ -5,6 +5,7 @@ import numpy as np
 from emlib.engine.covariance import cholesky
 from emlib.gmm import GMM, Theta
 from emlib.model import families
+from emlib.model.model import checked_model
 
 FAMILY = {
     "full": families.full,
@@ -46,7 +47,7 @@ def to_sklearn(model, theta):
     """
     from sklearn.mixture import GaussianMixture
 
-    theta = model.distribution(theta)
+    theta = checked_model(model).distribution(theta)
     kind = next((name for name, family in FAMILY.items() if family == model.family), "spherical")
     variances = np.diagonal(theta.Sigma, axis1=1, axis2=2)
     mixture = GaussianMixture(len(theta.pi), covariance_type=kind, reg_covar=0.0)

@@ -143,7 +143,7 @@ def short_runs(model, x, K, rng, *, n=10, steps=5, keep=1, start=data_points) ->
 
     start(x, K, rng) -> theta is where each run begins. Source: Biernacki, Celeux and Govaert 2003.
     """
-    if keep not in range(1, n + 1):
+    if keep not in range(1, components(n, "n") + 1):
         raise ValueError(f"keep must be from 1 to the {n} runs, found keep={keep}")
     rng = generator(rng)
     starts = [start(x, K, rng) for _ in range(n)]

@@ -47,6 +47,8 @@ def _best(table):
 def relabel(z_hat, perm) -> np.ndarray:
     """The found labels under their new names: perm[z_hat]."""
     z_hat, perm = inputs.labels(z_hat, name="z_hat"), np.asarray(perm)
+    if perm.ndim != 1:
+        raise ValueError(f"perm must hold a new name for each label, found {perm}: take match")
     if z_hat.max() >= len(perm):
         raise ValueError(f"perm names the labels 0 .. {len(perm) - 1}, z_hat has {z_hat.max()}")
     return perm[z_hat]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from emlib.engine.arrays import finite_numbers
 from emlib.model.mixture import checked_mixture
 
 
@@ -31,14 +32,15 @@ def along(model, x, theta, way, grid) -> Slice:
     the grid must stay where its parameters are in their range, as it does from 0 to 1.
     """
     x, theta = checked_mixture(model).checked(x, theta)
-    to_mean = len(way) == 2 and all(isinstance(i, Integral) for i in way)
+    grid = np.atleast_1d(finite_numbers("grid", grid, 1)).astype(float)
+    to_mean = np.iterable(way) and len(way) == 2 and all(isinstance(i, Integral) for i in way)
     at, path = _mean(theta, *way) if to_mean else _line(model, theta, model.checked(x, way)[1])
     post, _ = model.posterior(x, theta)
     thetas = [path(place) for place in grid]
     ell = np.array([model.bound(x, other) for other in thetas])
     Q = np.array([model.Q(x, post, other) for other in thetas])
     entropy = model.entropy(post)
-    return Slice(np.array(grid, float), ell, Q + entropy, Q, entropy, at)
+    return Slice(grid, ell, Q + entropy, Q, entropy, at)
 
 
 def _line(model, theta, other):
