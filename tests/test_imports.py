@@ -26,7 +26,7 @@ FLOORS = (  # a folder stays together: its modules stand on neighbouring floors
     ("engine/guards", "engine/records", "engine/resolution", "engine/pairs", "engine/sequences"),
     ("engine/columns",),
     ("engine/rows",),
-    ("model/priors", "model/families", "model/coordinates", "model/model"),
+    ("model/priors", "model/families", "model/coordinates", "model/model", "model/twins"),
     ("model/words", "model/counts"),
     ("model/mixture",),
     ("model/gaussian", "em"),

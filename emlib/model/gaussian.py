@@ -1,7 +1,6 @@
 """What a Gaussian mixture knows of its parameters, apart from the two steps of EM."""
 
 from dataclasses import replace
-from itertools import combinations
 
 import numpy as np
 
@@ -11,16 +10,14 @@ from emlib.engine.covariance import (
     beyond_rounding,
     cholesky,
     eigenvalues,
-    in_units,
     rounding,
-    standard_deviations,
 )
 from emlib.engine.limits import is_set
 from emlib.engine.records import covariances, record, simplex, tolerance
 from emlib.engine.resolution import allowed_floor, default_floor
-from emlib.model import coordinates
+from emlib.model import coordinates, twins
 from emlib.model.families import Family, meant
-from emlib.model.mixture import ALIKE, Mixture
+from emlib.model.mixture import Mixture
 from emlib.model.priors import Prior
 
 
@@ -88,23 +85,8 @@ class Gaussian(Mixture):
         return at_floor(self.distribution(theta).Sigma, self.family.least(self.floor))
 
     def twins(self, x, theta):
-        """Two components (j, k) less than ALIKE of a standard deviation apart, or None.
-
-        In every direction, for two slim ones side by side may agree in each column; theta alone
-        tells it. Between components of the common width s, a step widens a distance of d s by some
-        d^3 s.
-        """
-        live = np.flatnonzero(theta.pi > 0)
-        sd = standard_deviations(theta.Sigma)
-        for j, k in combinations(live, 2):
-            d, D = theta.mu[j] - theta.mu[k], theta.Sigma[j] - theta.Sigma[k]
-            if _largest(d / sd[j], in_units(D, sd[j])) >= ALIKE:
-                continue  # cheaply seen in one column
-            L = cholesky(theta.Sigma[j : j + 1])[0]
-            z = np.linalg.solve(L, d), np.linalg.solve(L, np.linalg.solve(L, D).T)
-            if _largest(*z) < ALIKE:
-                return int(j), int(k)
-        return None
+        """Two components (j, k) less than twins.ALIKE of a standard deviation apart, or None."""
+        return twins.in_theta(theta)
 
     def n_parameters(self, theta):
         """K - 1 weights, K D means, and the numbers that the family leaves free."""
@@ -135,11 +117,6 @@ class Gaussian(Mixture):
         d = theta.mu - mean
         within = np.einsum("k,kij->ij", theta.pi, theta.Sigma)
         return mean, within + (theta.pi * d.T) @ d  # (9.50) about the mean
-
-
-def _largest(d, D):
-    """The largest of the numbers of a vector and a matrix."""
-    return max(np.abs(d).max(), np.abs(D).max())
 
 
 def _not_below(Sigma, floor):

@@ -12,21 +12,18 @@ such as a NamedTuple, a tuple or a dict. Weights of rows are set by model.weight
 """
 
 from copy import copy
-from itertools import combinations
 from math import isfinite
 
 import numpy as np
 
 from emlib.engine import arrays, inputs, steps
-from emlib.engine.finite import finite, no_nan, possible
-from emlib.engine.pieces import deviations, together
+from emlib.engine.finite import finite, no_nan
 from emlib.engine.records import record, simplex, tolerance
-from emlib.engine.rows import bayes
+from emlib.model import twins
 from emlib.model.model import checked_model
 from emlib.model.words import Posterior, Words
 
 SUM = 1e-3  # what weights may miss of 1 in a run: rate.derivative looks 1e-5 to their sides
-ALIKE = 0.05  # of a standard deviation: components that are closer are as good as equal
 
 
 class Mixture(Words):
@@ -104,28 +101,8 @@ class Mixture(Words):
         return np.sum(w) / max(1, np.count_nonzero(w))
 
     def twins(self, x, theta):
-        """Two components (j, k) that are as good as equal in all rows that they share, or None.
-
-        EM cannot part two whose shares of every row are in the same proportion: their difference d
-        of ln p(x_n, k) is then the same for every n. So d may have a standard deviation of ALIKE
-        over the rows, each counted by the shares of the two. That is the d of two Gaussians whose
-        means are ALIKE of a standard deviation apart.
-        """
-        N_k, w = np.zeros(self.n_labels(theta)), self.row_weights(x)
-        apart = dict.fromkeys(combinations(range(len(N_k)), 2), (0.0, 0.0, 0.0))
-
-        def look(rows, log_joint):
-            gamma, log_px = bayes(log_joint.T)
-            gamma = gamma if w is None else gamma * w[rows]
-            N_k[:] += gamma.sum(axis=1)
-            for j, k in apart:
-                here = deviations(log_joint[:, j] - log_joint[:, k], gamma[j] + gamma[k])
-                apart[j, k] = together(apart[j, k], here)
-            return possible(log_px)
-
-        self.by_rows(x, theta, look)
-        alike = (pair for pair, (n, _, square) in apart.items() if square < ALIKE**2 * n)
-        return next((pair for pair in alike if N_k[list(pair)].all()), None)
+        """Two components (j, k) that are as good as equal in all rows that they share, or None."""
+        return twins.in_rows(self, x, theta)
 
     def kl_given_labels(self, x, theta_old, theta_new) -> float:
         """What the certificate's KL has besides the labels': 0, where nothing else is hidden."""
