@@ -35,6 +35,12 @@ COMPUTES = {
     "9.30": r"e_step\(theta\)",
     "9.31": r"^theta = model\.m_step\(S\)",
 }
+PAGE = 155  # lines of a module, all of them counted
+LONGER = {  # and why
+    "datasets": "a paragraph for each set, which says where it comes from",
+    "plots": "no other module imports matplotlib",
+    "widgets/starts": "the words of four starts",
+}
 NOT_CODE = {
     tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT,
     tokenize.ENDMARKER,
@@ -104,6 +110,12 @@ def test_the_core_is_two_pages_and_an_engine():
         total += sizes[name]
         assert total <= most, sizes
     print(f"em + gmm: {sizes['em'] + sizes['gmm']} lines, with the engine's rows: {total}")
+
+
+def test_a_module_is_a_page_or_two_and_those_that_are_longer_are_known():
+    files = {path.relative_to(FOLDER).with_suffix(""): path for path in FOLDER.rglob("*.py")}
+    lines = {name.as_posix(): path.read_bytes().count(b"\n") for name, path in files.items()}
+    assert {name for name, length in lines.items() if length > PAGE} <= set(LONGER), lines
 
 
 @pytest.mark.parametrize("number", COMPUTES)
