@@ -79,7 +79,7 @@
     Home: () => go(0), End: () => go(slides.length - 1), Escape: leave, a: () => onWall("answer"), b: () => onWall("black"), ".": () => onWall("black"), n: notes,
     f: () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen?.()),
   };
-  const MOVES = "input, select, textarea, [role=slider], [role=tab], [contenteditable]", PRESSED = "button, summary, a";
+  const MOVES = "input, select, textarea, [role=tab], [contenteditable]", PRESSED = "button, summary, a";
   function pressed(event) {
     const { key, target } = event, name = key.length === 1 ? key.toLowerCase() : key;
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
