@@ -1,6 +1,7 @@
 // What the reader drags: by mouse or finger from press to release, or by the arrows one step (Shift: ten).
 
 import { tell } from "./a11y.js";
+import { enlarged } from "./draw.js";
 import { minus } from "./saved.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
@@ -33,8 +34,8 @@ export const placed = (node, [u, v], [from, to], speak = `xâ‚ = ${minus(u)}, xâ
 
 // Where the pointer is in `node`, in its own pixels.
 export function pixels(node, event) {
-  const box = node.getBoundingClientRect();
-  return [event.clientX - box.left, event.clientY - box.top];
+  const box = node.getBoundingClientRect(), larger = enlarged(node, box);
+  return [(event.clientX - box.left) / larger, (event.clientY - box.top) / larger];
 }
 
 export const clamp = (v, from, to) => Math.max(from, Math.min(to, v));

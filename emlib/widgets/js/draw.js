@@ -60,13 +60,17 @@ const inPrint = (pixels) => ([finest, canvasSizes] = [pixels, new WeakMap()]);
 globalThis.addEventListener?.("beforeprint", () => inPrint(4));
 globalThis.addEventListener?.("afterprint", () => inPrint(1));
 
-// The size of a canvas on the page. To ask for it amid a drawing would lay the page out once more: it is kept
+// How much larger a node is shown than it reckons, as on a slide; its own pixels are rounded.
+export const enlarged = (node, { width }) => (node.clientWidth ? Math.round((100 * width) / node.clientWidth) / 100 : 1);
+
+// The size of a canvas in its own pixels. To ask for it amid a drawing would lay the page out once more: it is kept
 // until an observer, which hears of it before any figure that draws itself anew, tells of another.
 const canvasWatch = globalThis.ResizeObserver && new ResizeObserver((entries) => entries.forEach(({ target }) => canvasSizes.set(target, null)));
 function sizeOfCanvas(canvas) {
   if (!canvasSizes.get(canvas)) {
     if (!canvasSizes.has(canvas)) canvasWatch.observe(canvas);
-    canvasSizes.set(canvas, canvas.getBoundingClientRect());
+    const box = canvas.getBoundingClientRect(), larger = enlarged(canvas, box);
+    canvasSizes.set(canvas, { width: box.width / larger, height: box.height / larger, larger });
   }
   return canvasSizes.get(canvas);
 }
@@ -76,7 +80,7 @@ export const density = () => Math.max(finest, globalThis.devicePixelRatio || 1);
 // Points coloured by responsibility: a blend of the components' colours, in the shape of the
 // component that has the largest share. Without gamma: grey, nobody's.
 export function points(canvas, x, axes, gamma, K, radius) {
-  const { width, height } = sizeOfCanvas(canvas), scale = density(), ink = gamma ? "" : getComputedStyle(canvas).color;
+  const { width, height, larger } = sizeOfCanvas(canvas), scale = density() * larger, ink = gamma ? "" : getComputedStyle(canvas).color;
   const c = canvas.getContext("2d"), size = [Math.round(width * scale), Math.round(height * scale)];
   if (`${size}` !== `${[canvas.width, canvas.height]}`) [canvas.width, canvas.height] = size;
   c.setTransform(scale, 0, 0, scale, 0, 0);
