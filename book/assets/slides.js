@@ -22,6 +22,10 @@
     button("›", "On (right arrow)", () => go(at + 1)), button("Notes", "Notes in a window of their own (N)", notes), button("Leave", "Back to the page (Esc)", leave));
   const offer = make("p", { className: "em-deck-offer" }, button("Present", "Show these slides (P)", () => go(0)), " or press P. ", make("span", {}, "On: → · back: ← · answer: A · black: B · notes: N · full screen: F · leave: Esc"));
 
+  const fit = () => root.style.setProperty("--em-larger", Math.min(innerWidth / 1136, innerHeight / 640)); // 71 × 40 rem
+  addEventListener("resize", fit);
+  fit();
+
   function show(i) {
     at = Math.max(0, Math.min(slides.length - 1, i));
     since ||= Date.now();

@@ -110,3 +110,26 @@ def test_paper_shows_all_slides_with_answers_and_notes(page, site, serve):
     assert page.locator(".answer p:not(.admonition-title)").last.is_visible()
     assert page.locator(".for-speaker p:not(.admonition-title)").last.is_visible()
     assert not page.locator(".em-deck-row").is_visible()
+
+
+def test_what_is_dragged_stays_under_the_pointer_however_large_it_is_shown(page, site):
+    page.set_viewport_size({"width": 1600, "height": 900})
+    address = (site / "book/slides/lecture-2.html").as_uri()
+    page.goto(address)
+    number = slide_with(page, ".em-mount")
+    page.goto("about:blank")
+    page.goto(f"{address}#slide-{number}")
+    page.locator(".em-shown input[value=skip]").check()
+    point = page.locator(".em-shown .em-picture [role=slider]").first
+    picture = page.locator(".em-shown .em-picture").bounding_box()
+    begin = point.bounding_box()
+    x, y = begin["x"] + begin["width"] / 2, begin["y"] + begin["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for share in (0.3, 0.8):
+        to = picture["x"] + share * picture["width"]
+        page.mouse.move(to, y)
+        page.wait_for_timeout(100)  # a frame
+        box = point.bounding_box()
+        assert abs(box["x"] + box["width"] / 2 - to) < 4
+    page.mouse.up()
