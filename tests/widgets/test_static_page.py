@@ -5,7 +5,7 @@ phone, print, no motion. What all figures owe to their kit is proved here, once,
 import pytest
 from ipywidgets import jslink
 
-from emlib.widgets import BeTheEM, MixtureOrSum
+from emlib.widgets import BeTheEM, MixtureOrSum, WhoseIsIt
 from tests.site.visits import violations
 
 pytestmark = pytest.mark.browser
@@ -71,15 +71,20 @@ SMALL = """() => ["button", "input[type=number]", "input[type=range]", "label:ha
   .map(([, words]) => words)"""
 
 
-def swipe(page, node, part, up):
-    """A finger comes down on a part of the node's width and goes up the page."""
+def finger(page, node, part, up, across=0):
+    """A finger comes down on a part of the node's width and goes up the page, or across it."""
     box, touch = node.bounding_box(), "Input.dispatchTouchEvent"
     x, y = box["x"] + part * box["width"], box["y"] + box["height"] / 2
     client = page.context.new_cdp_session(page)
     client.send(touch, {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
     for i in range(1, 7):
-        client.send(touch, {"type": "touchMove", "touchPoints": [{"x": x, "y": y - up * i / 6}]})
+        place = {"x": x + across * i / 6, "y": y - up * i / 6}
+        client.send(touch, {"type": "touchMove", "touchPoints": [place]})
     client.send(touch, {"type": "touchEnd", "touchPoints": []})
+
+
+def swipe(page, node, part, up):
+    finger(page, node, part, up)
     page.wait_for_function("scrollY > 0")
 
 
@@ -110,6 +115,30 @@ def test_fingers_alone_are_enough_on_a_phone_by_day_and_night(open_page):
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
     page.wait_for_function(f"old => {picture} !== old", arg=light)
     assert page.locator(".em-over g").first.inner_html() == rings  # the components' colours stay
+
+
+def test_a_finger_moves_a_handle_and_not_the_page_and_beside_it_the_page(open_page):
+    figures = [BeTheEM(prediction="skip"), WhoseIsIt(prediction="skip")]
+    page = open_page(figures, **(PHONE | {"height": 600, "is_mobile": True}), **STILL)
+    mean = page.locator(".em-handle:visible").first
+    mean.evaluate("e => e.closest('.em-figure').scrollIntoView({ block: 'end' })")
+    before, top = mean.get_attribute("aria-valuetext"), page.evaluate("scrollY")
+    finger(page, mean, 0.5, up=-60)
+    page.wait_for_function(f"e => e.ariaValueText !== '{before}'", arg=mean.element_handle())
+    page.wait_for_timeout(200)  # as a page that moves would need
+    assert page.evaluate("scrollY") == top
+
+    picture, x = page.locator(".em-picture").last, page.get_by_role("slider", name="place of the")
+    picture.evaluate("e => e.scrollIntoView({ block: 'end' })")
+    top, place = page.evaluate("scrollY"), x.get_attribute("aria-valuenow")
+    finger(page, picture, 0.3, up=-100)
+    page.wait_for_function("top => scrollY < top", arg=top)
+    assert x.get_attribute("aria-valuenow") == place
+    page.wait_for_timeout(200)
+    for across in (0, 60):  # a tap counts where it was, a stroke where it ends
+        finger(page, picture, 0.3, up=0, across=across)
+        page.wait_for_function(f"e => e.ariaValueNow !== '{place}'", arg=x.element_handle())
+        place = x.get_attribute("aria-valuenow")
 
 
 def test_the_landing_figure_plays_at_once_and_rests_within_five_seconds(open_page):

@@ -6,17 +6,28 @@ import { minus } from "./saved.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
+const SLOP = 8; // px sideways: less is a tap, or a swipe that means the page
+
 // drag(event) follows the pointer; nudge(dx, dy) is one press of an arrow, upwards positive, in steps.
+// A finger on a handle holds it, and the page stands still (touch-action alone does not see to that in a picture).
+// A finger beside the handles may mean the page: it counts when it goes sideways, or was a tap.
 export function draggable(node, drag, nudge) {
-  let held = null;
+  let held = null, waits = null;
   node.dataset.lmSuppressShortcuts = "true";
   node.addEventListener("pointerdown", (event) => {
     held = event.pointerId;
     node.setPointerCapture(held);
+    waits = event.pointerType === "touch" && !event.target.closest(".em-handle") ? event : null;
+    if (!waits) drag(event);
+  });
+  node.addEventListener("pointermove", (event) => {
+    if (event.pointerId !== held || (waits && Math.abs(event.clientX - waits.clientX) < SLOP)) return;
+    waits = null;
     drag(event);
   });
-  node.addEventListener("pointermove", (event) => event.pointerId === held && drag(event));
-  for (const end of ["pointerup", "pointercancel"]) node.addEventListener(end, () => (held = null));
+  node.addEventListener("pointerup", () => waits && drag(waits));
+  for (const end of ["pointerup", "pointercancel"]) node.addEventListener(end, () => (held = waits = null));
+  node.addEventListener("touchmove", (event) => held !== null && !waits && event.cancelable && event.preventDefault(), { passive: false });
   node.addEventListener("keydown", (event) => {
     const way = ARROWS[event.key];
     if (!way || event.ctrlKey || event.metaKey || event.altKey) return;
