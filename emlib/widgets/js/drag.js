@@ -13,11 +13,13 @@ const SLOP = 8; // px sideways: less is a tap, or a swipe that means the page
 // A finger beside the handles may mean the page: it counts when it goes sideways, or was a tap.
 export function draggable(node, drag, nudge) {
   let held = null, waits = null;
+  const still = (event) => held !== null && !waits && event.cancelable && event.preventDefault();
   node.dataset.lmSuppressShortcuts = "true";
   node.addEventListener("pointerdown", (event) => {
     held = event.pointerId;
     node.setPointerCapture(held);
     waits = event.pointerType === "touch" && !event.target.closest(".em-handle") ? event : null;
+    event.target.addEventListener("touchmove", still, { passive: false }); // it hears of the finger, drawn anew or not
     if (!waits) drag(event);
   });
   node.addEventListener("pointermove", (event) => {
@@ -27,7 +29,7 @@ export function draggable(node, drag, nudge) {
   });
   node.addEventListener("pointerup", () => waits && drag(waits));
   for (const end of ["pointerup", "pointercancel"]) node.addEventListener(end, () => (held = waits = null));
-  node.addEventListener("touchmove", (event) => held !== null && !waits && event.cancelable && event.preventDefault(), { passive: false });
+  node.addEventListener("touchmove", still, { passive: false });
   node.addEventListener("keydown", (event) => {
     const way = ARROWS[event.key];
     if (!way || event.ctrlKey || event.metaKey || event.altKey) return;
