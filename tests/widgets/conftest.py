@@ -11,6 +11,7 @@ import pytest
 from ipywidgets.embed import dependency_state, embed_data
 
 from emlib.widgets.figure import JS
+from tests.widgets.hand import Card
 
 HERE = Path(__file__).parent
 HOST = HERE.parents[1] / "book" / "assets" / "emhost.js"
@@ -112,6 +113,12 @@ def open_page(browser, tmp_path):
     for context in contexts:
         context.close()
     assert wrong == []
+
+
+@pytest.fixture
+def open_card(open_page):
+    """open_card(figure) -> its Card, on a phone."""
+    return lambda figure: Card(open_page([figure], width=390, height=700))
 
 
 def page_html(widgets, links, theme):

@@ -107,46 +107,28 @@ def test_every_setting_of_the_menu_can_be_made_in_python_and_bad_ones_are_refuse
             GateSteps(**state)
 
 
-def test_handles_rounds_and_ways_move_what_they_should(open_page):
-    page = open_page([GateSteps()], width=390, height=700)
-    numbers, picture = page.locator(".em-numbers"), page.locator(".em-picture")
+def test_handles_rounds_and_ways_move_what_they_should(open_card):
+    card = open_card(GateSteps())
+    page, numbers = card.page, card.numbers
     rounds = page.get_by_label("round", exact=True)
-    assert "predict first" in picture.text_content() and rounds.is_disabled()
-    page.get_by_label("same height").check()
-    assert "ℓ = −642.90" in numbers.text_content()
-    first = page.locator(".em-handle").first
-    first.focus()
-    page.keyboard.press("Shift+ArrowUp")
+    card.opens_with_a_prediction("same height", rounds)
+    assert "ℓ = −642.90" in numbers()
+    first, ball = card.handles.first, card.handles.last
+    card.press(first, "Shift+ArrowUp")
     assert first.get_attribute("aria-valuetext") == "blue at x = −3: y = 1.00"
-    assert page.get_by_label("Try a setting").input_value() == ""
-    box = first.bounding_box()
-    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.move(*middle)
-    page.mouse.down()
-    page.mouse.move(middle[0], middle[1] + 30)
-    page.mouse.up()
+    assert card.setting().input_value() == ""
+    card.drag(first, 0, 30)
     assert float(first.get_attribute("aria-valuenow")) < 0.5
-    page.get_by_label("Try a setting").select_option("One small step, round 60")
-    assert "ℓ = −195.98" in numbers.text_content() and not first.is_visible()
-    assert "As you said" in page.locator(".em-predict .em-told").text_content()
+    card.setting().select_option("One small step, round 60")
+    assert "ℓ = −195.98" in numbers() and not first.is_visible()
+    assert "As you said" in card.told()
     page.get_by_label("none", exact=True).check()
-    assert "ℓ = −431.57" in numbers.text_content()
-    ball = page.locator(".em-handle").last
-    ball.focus()
-    page.keyboard.press("ArrowLeft")
-    assert "round 59" in numbers.text_content()
-    box = ball.bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.mouse.down()
-    page.mouse.move(box["x"] - 100, box["y"])
-    page.mouse.up()
+    assert "ℓ = −431.57" in numbers()
+    card.press(ball, "ArrowLeft")
+    assert "round 59" in numbers()
+    card.drag(ball, -120)
     assert 3 < int(ball.get_attribute("aria-valuenow")) < 40
     rounds.fill("0")
-    page.get_by_text("Exact values").click()
-    page.get_by_label("orange at x = 3, exact value").fill("3.5")
-    page.keyboard.press("Enter")
-    assert "y = 3.50" in page.locator(".em-handle").nth(3).get_attribute("aria-valuetext")
-    page.get_by_role("tab", name="Question").click()
-    page.get_by_label("nats lost").fill("235.6")
-    page.get_by_role("button", name="Check").click()
-    assert page.locator(".em-question .em-told").text_content().startswith("Right")
+    card.exact("orange at x = 3", "3.5")
+    assert "y = 3.50" in card.handles.nth(3).get_attribute("aria-valuetext")
+    assert card.answer("nats lost", "235.6").startswith("Right")

@@ -120,27 +120,22 @@ def test_every_setting_of_the_menu_can_be_made_in_python_and_bad_ones_are_refuse
         Holes(mechanism="chance")
 
 
-def test_controls_move_what_they_should(open_page):
-    page = open_page([Holes()], width=390, height=700)
-    numbers, picture = page.locator(".em-numbers"), page.locator(".em-picture")
+def test_controls_move_what_they_should(open_card):
+    card = open_card(Holes())
+    page, numbers, picture = card.page, card.numbers, card.picture
     part = page.get_by_label("fraction", exact=True)
-    assert "predict first" in picture.text_content() and part.is_disabled()
-    assert numbers.text_content() == "100 of 200 values of x₂ are hidden."
-    page.get_by_label("too low").check()
-    assert "complete 1.50\u2009±\u20090.93" in numbers.text_content()
-    assert "As you said" in page.locator(".em-predict .em-told").text_content()
+    assert numbers() == "100 of 200 values of x₂ are hidden."
+    card.opens_with_a_prediction("too low", part)
+    assert "complete 1.50\u2009±\u20090.93" in numbers() and "As you said" in card.told()
     page.get_by_label("x₂ itself (MNAR)").check()
-    assert "EM 1.69" in numbers.text_content()
+    assert "EM 1.69" in numbers()
     rings = picture.locator("circle").count()
     page.get_by_label("uncover").check()
     assert picture.locator("circle").count() == rings + 100
     part.fill("0.9")
     assert picture.locator("circle").count() == 200
-    page.get_by_label("Try a setting").select_option("Chance hides half")
-    assert "fill-in 2.09" in numbers.text_content()
+    card.setting().select_option("Chance hides half")
+    assert "fill-in 2.09" in numbers()
     page.get_by_role("tab", name="Notice").click()
     assert "by chance alone" in page.locator(".em-words").inner_text()
-    page.get_by_role("tab", name="Question").click()
-    page.get_by_label("distance from 2").fill("0.31")
-    page.get_by_role("button", name="Check").click()
-    assert page.locator(".em-question .em-told").text_content().startswith("Right")
+    assert card.answer("distance from 2", "0.31").startswith("Right")

@@ -169,55 +169,41 @@ def test_every_setting_of_the_menu_can_be_made_in_python_and_bad_ones_are_refuse
             HowFast(**state)
 
 
-def distance(numbers):
-    return float(numbers.text_content().removeprefix("Δ = ")[:4])
+def distance(card):
+    return float(card.numbers().removeprefix("Δ = ")[:4])
 
 
-def test_bell_ball_and_controls_move_what_they_should(open_page):
-    page = open_page([HowFast()], width=390, height=700)
-    numbers, picture = page.locator(".em-numbers"), page.locator(".em-picture")
+def test_bell_ball_and_controls_move_what_they_should(open_card):
+    card = open_card(HowFast())
+    page, numbers = card.page, card.numbers
     free = page.get_by_label("weight free")
-    assert "predict first" in picture.text_content() and free.is_disabled()
-    page.get_by_label("variances", exact=True).check()
-    named = [words for words in picture.locator("text").all_text_contents() if words.isalpha()]
+    card.opens_with_a_prediction("variances", free)
+    named = [words for words in card.picture.locator("text").all_text_contents() if words.isalpha()]
     assert named == ["everything", "weight", "variances", "means"]  # of the grey lines
-    assert "2.9 rounds a digit" in numbers.text_content()
-    told = page.locator(".em-predict .em-told")
+    assert "2.9 rounds a digit" in numbers()
     free.check()
-    assert "21.7 rounds" in numbers.text_content() and "At Δ = 2" in told.text_content()
+    assert "21.7 rounds" in numbers() and "At Δ = 2" in card.told()
     free.uncheck()
     page.get_by_label("one σ² free").check()
-    assert "10.2 rounds" in numbers.text_content() and "Not so" in told.text_content()
+    assert "10.2 rounds" in numbers() and "Not so" in card.told()
     free.check()
     page.get_by_label("two σ² free").check()
-    assert "451 rounds" in numbers.text_content()
-    bell, ball = page.locator(".em-handle").all()
-    bell.focus()
-    page.keyboard.press("Shift+ArrowRight")
-    assert "Δ = 2.50" in numbers.text_content() and "99.9 rounds" in numbers.text_content()
-    box = bell.bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] / 2 + 27.5, box["y"])  # one unit: twice in Δ
-    assert distance(numbers) == pytest.approx(4.5, abs=0.05)
-    page.mouse.move(box["x"] + 300, box["y"])
+    assert "451 rounds" in numbers()
+    bell, ball = card.handles.all()
+    card.press(bell, "Shift+ArrowRight")
+    assert "Δ = 2.50" in numbers() and "99.9 rounds" in numbers()
+    card.drag(bell, 27.5, ends=False)  # one unit: twice in Δ
+    assert distance(card) == pytest.approx(4.5, abs=0.05)
+    page.mouse.move(389, 300)
     page.mouse.up()
-    assert "Δ = 6.00" in numbers.text_content()
-    box = ball.bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] / 2 - 69, box["y"])  # one and a half
-    assert distance(numbers) == pytest.approx(4.5, abs=0.05)
-    page.mouse.move(box["x"] - 600, box["y"])
+    assert "Δ = 6.00" in numbers()
+    card.drag(ball, -69, ends=False)  # one and a half
+    assert distance(card) == pytest.approx(4.5, abs=0.05)
+    page.mouse.move(0, 300)
     page.mouse.up()
-    assert "106\u202f000 rounds" in numbers.text_content()
-    page.get_by_label("Try a setting").select_option("All free, 5 apart")
-    assert "2.7 rounds" in numbers.text_content()
-    page.get_by_text("Exact values").click()
-    page.get_by_label("Δ, exact value").fill("3")
-    page.keyboard.press("Enter")
-    assert "32.8 rounds" in numbers.text_content()
-    page.get_by_role("tab", name="Question").click()
-    page.get_by_label("distance, 1 to 6").fill("2.5")
-    page.get_by_role("button", name="Check").click()
-    assert page.locator(".em-question .em-told").text_content().startswith("Right")
+    assert "106\u202f000 rounds" in numbers()
+    card.setting().select_option("All free, 5 apart")
+    assert "2.7 rounds" in numbers()
+    card.exact("Δ", "3")
+    assert "32.8 rounds" in numbers()
+    assert card.answer("distance, 1 to 6", "2.5").startswith("Right")

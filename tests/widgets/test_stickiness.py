@@ -94,23 +94,20 @@ def test_every_setting_of_the_menu_can_be_made_in_python_and_bad_ones_are_refuse
             Stickiness(**state)
 
 
-def test_cursor_ball_and_controls_move_what_they_should(open_page):
-    page = open_page([Stickiness()], width=390, height=700)
-    numbers, picture = page.locator(".em-numbers"), page.locator(".em-picture")
+def test_cursor_ball_and_controls_move_what_they_should(open_card):
+    card = open_card(Stickiness())
+    page, numbers = card.page, card.numbers
     stick = page.get_by_label("stickiness s", exact=True)
-    assert "predict first" in picture.text_content() and stick.is_disabled()
-    page.get_by_label("less", exact=True).check()
+    card.opens_with_a_prediction("less", stick)
     stick.fill("0.85")
-    assert "roll 53: loaded 0.099" in numbers.text_content()
-    assert "As you said" in page.locator(".em-predict .em-told").text_content()
-    cursor, ball = page.locator(".em-handle").all()
-    cursor.focus()
-    page.keyboard.press("ArrowRight")
+    assert "roll 53: loaded 0.099" in numbers() and "As you said" in card.told()
+    cursor, ball = card.handles.all()
+    card.press(cursor, "ArrowRight")
     assert "roll 54, no six" in cursor.get_attribute("aria-valuetext")
     page.get_by_label("this roll is a six").check()
     assert "roll 54, a six" in cursor.get_attribute("aria-valuetext")
-    assert page.get_by_label("Try a setting").input_value() == ""
-    before = numbers.text_content()
+    assert card.setting().input_value() == ""
+    before = numbers()
     page.get_by_label("past alone").check()
     assert numbers.text_content() != before
     box = cursor.bounding_box()
@@ -134,3 +131,13 @@ def test_cursor_ball_and_controls_move_what_they_should(open_page):
     page.get_by_label("smallest s").fill("0.64")
     page.get_by_role("button", name="Check").click()
     assert page.locator(".em-question .em-told").text_content().startswith("Right")
+    assert numbers() != before
+    card.drag(cursor, -120)
+    assert "roll 54" not in numbers()
+    card.press(ball, "Shift+ArrowLeft")
+    assert "s = 0.75" in numbers()
+    card.drag(ball, -400)
+    assert "s = 0roll" in numbers()
+    card.setting().select_option("One die for all")
+    assert "s = 1roll" in numbers()
+    assert card.answer("best s", "0.86").startswith("Right")
