@@ -140,6 +140,13 @@
       script.after(el);
       start(models, script, el, i + 1).catch((error) => still(el, error));
     }
+    // On paper nobody can predict: a picture that waits for it is shown whole while the page is printed.
+    const waiting = [];
+    addEventListener("beforeprint", () => {
+      waiting.push(...[...models.values()].filter((model) => model.get("prediction") === ""));
+      for (const model of waiting) model.set("prediction", "skip");
+    });
+    addEventListener("afterprint", () => waiting.splice(0).forEach((model) => model.set("prediction", "")));
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);

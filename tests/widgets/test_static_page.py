@@ -141,6 +141,18 @@ def test_a_finger_moves_a_handle_and_not_the_page_and_beside_it_the_page(open_pa
         place = x.get_attribute("aria-valuenow")
 
 
+def test_on_paper_nothing_waits_for_a_prediction_and_afterwards_it_does_again(open_page):
+    page = open_page([WhoseIsIt()])
+    waits = page.locator(".em-picture text", has_text="predict first")
+    chosen = page.locator(".em-predict input:checked")
+    assert waits.count() == 1
+    for _ in range(2):  # browsers that have a preview say it more than once
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert waits.count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert waits.count() == 1 and chosen.count() == 0
+
+
 def test_the_landing_figure_plays_at_once_and_rests_within_five_seconds(open_page):
     page = open_page([BeTheEM(autoplay=True)], clock=True)
     page.get_by_role("button", name="Pause").wait_for()  # it plays as soon as it is seen
