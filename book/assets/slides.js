@@ -20,7 +20,7 @@
   const next = make("p", { className: "em-deck-next" });
   const row = make("nav", { className: "em-deck-row", ariaLabel: "Slides" }, next, said, button("‹", "Back (left arrow)", () => go(at - 1)),
     button("›", "On (right arrow)", () => go(at + 1)), button("Notes", "Notes in a window of their own (N)", notes), button("Leave", "Back to the page (Esc)", leave));
-  const offer = make("p", { className: "em-deck-offer" }, button("Present", "Show these slides (P)", () => go(0)), " or press P. ", make("span", {}, "On: → · back: ← · answer: A · black: B · notes: N · full screen: F · leave: Esc"));
+  const offer = make("p", { className: "em-deck-offer" }, button("Present", "Show these slides (P)", () => go(0)), " or press P. ", make("span", {}, "On: → · back: ← · answer: A · black: B · notes: N · full screen: F · leave: Esc"), make("a", { href: "?print=handout" }, "Print without answers and notes"));
 
   const fit = () => root.style.setProperty("--em-larger", Math.min(innerWidth / 1136, innerHeight / 640)); // 71 × 40 rem
   addEventListener("resize", fit);

@@ -3,6 +3,7 @@ async () => {
   const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
   const place = () => Number(/^#slide-(\d+)$/.exec(location.hash)[1]);
   const wrong = [], seen = new Set();
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame); // the wall has its size
   const floor = document.querySelector(".em-deck-row").getBoundingClientRect().top + 1;
   press("Home");
   for (let last = 0; place() !== last; press("PageDown")) {

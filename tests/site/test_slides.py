@@ -112,6 +112,16 @@ def test_paper_shows_all_slides_with_answers_and_notes(page, site, serve):
     assert not page.locator(".em-deck-row").is_visible()
 
 
+def test_a_handout_for_the_class_has_neither_answers_nor_notes(page, site, serve):
+    page.goto(f"{serve(site)}book/slides/lecture-1.html")
+    page.get_by_role("link", name="Print without answers and notes").click()
+    page.wait_for_function("document.documentElement.dataset.print === 'handout'")
+    page.emulate_media(media="print")
+    assert page.locator(".vote li").first.is_visible()
+    hidden = page.locator(".answer, .for-speaker")
+    assert hidden.count() > 20 and not any(box.is_visible() for box in hidden.all())
+
+
 def test_what_is_dragged_stays_under_the_pointer_however_large_it_is_shown(page, site):
     page.set_viewport_size({"width": 1600, "height": 900})
     address = (site / "book/slides/lecture-2.html").as_uri()
