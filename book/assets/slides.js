@@ -22,6 +22,15 @@
     button("›", "On (right arrow)", () => go(at + 1)), button("Notes", "Notes in a window of their own (N)", notes), button("Leave", "Back to the page (Esc)", leave));
   const offer = make("p", { className: "em-deck-offer" }, button("Present", "Show these slides (P)", () => go(0)), " or press P. ", make("span", {}, "On: → · back: ← · answer: A · black: B · notes: N · full screen: F · leave: Esc"), make("a", { href: "?print=handout" }, "Print without answers and notes"));
 
+  // What the notes plan for the slides before this one, in minutes.
+  const plan = (nodes) => Number(/^\d+/.exec(nodes[0].querySelector?.(".for-speaker strong")?.textContent) ?? 0);
+  const planned = () => slides.slice(0, at).reduce((sum, nodes) => sum + plan(nodes), 0);
+  function tellTime() {
+    const then = at + 1 < slides.length ? words(at + 1) : "the end";
+    if (at >= 0) next.textContent = `${Math.floor((Date.now() - since) / 60000)} minutes so far, ${planned()} planned. Next: ${then}`;
+  }
+  if (speaks) setInterval(tellTime, 10000);
+
   const fit = () => root.style.setProperty("--em-larger", Math.min(innerWidth / 1136, innerHeight / 640)); // 71 × 40 rem
   addEventListener("resize", fit);
   fit();
@@ -34,7 +43,7 @@
     root.classList.toggle("em-speaker", speaks);
     slides.forEach((nodes, n) => nodes.forEach((e) => e.classList.toggle("em-shown", n === at)));
     said.textContent = `Slide ${at + 1} of ${slides.length}`;
-    next.textContent = `${Math.floor((Date.now() - since) / 60000)} min so far. Next: ${at + 1 < slides.length ? words(at + 1) : "the end"}`;
+    tellTime();
     for (const fold of folds(speaks ? ".for-speaker, .answer" : ".no-such")) unfold(fold);
     history.replaceState(null, "", `#slide-${at + 1}`);
     heading(at).tabIndex = -1;

@@ -92,6 +92,7 @@ def test_the_speakers_window_has_the_notes_and_both_windows_go_together(page, si
     notes = speaker.locator(".em-shown .for-speaker p:not(.admonition-title)")
     notes.wait_for()
     assert "minutes" in notes.inner_text()
+    assert "0 minutes so far, 3 planned" in speaker.locator(".em-deck-next").inner_text()
     assert speaker.locator(".em-shown .answer p:not(.admonition-title)").is_visible()
     assert not page.locator(".em-shown .for-speaker").is_visible()
     speaker.keyboard.press("PageDown")
