@@ -81,10 +81,14 @@ class Bring(SphinxPostTransform):
     default_priority = 1
 
     def run(self, **kwargs):
-        for node in list(self.document.findall(from_chapter)):
+        wanted = list(self.document.findall(from_chapter))
+        known = {node["source"] for node in wanted} & self.env.found_docs
+        chapters = {source: self.env.get_doctree(source) for source in known}
+        if wanted:  # what an earlier writing has brought is not brought twice
+            getattr(self.env, "nb_metadata", {}).pop(self.env.docname, None)
+        for node in wanted:
             source, place = node["source"], node["place"]
-            read = source in self.env.found_docs
-            there = found(self.env.get_doctree(source), place) if read else None
+            there = found(chapters[source], place) if source in chapters else None
             if there is None:
                 told = f"from-chapter: {source} has no {place!r}; name a label or a class of it"
                 logger.warning(told, location=node, type="from_chapter")
@@ -108,12 +112,12 @@ class Bring(SphinxPostTransform):
     def renamed(self, view, source):
         """The view of a figure under a number of its own: each notebook counts from 1."""
         env, here = self.env, self.env.docname
-        saved = json.loads(NbMetadataCollector.get_js_files(env, source)[STATE][1]["body"])
+        files = NbMetadataCollector.get_js_files(env, source)
+        saved = json.loads(files[STATE][1]["body"])
         mine = NbMetadataCollector.get_js_files(env, here).get(STATE)
         state = json.loads(mine[1]["body"]) if mine else {**saved, "state": {}}
         name = f"{len(state['state']) + 1:032}"
         state["state"][name] = saved["state"][MODEL.search(view)[0]]
-        files = NbMetadataCollector.get_js_files(env, source)
         for key, (uri, about) in files.items():
             body = {"body": json.dumps(state).replace("</", "<\\/")} if key == STATE else {}
             NbMetadataCollector.add_js_file(env, here, key, uri, {**about, **body})
@@ -141,16 +145,9 @@ def equip(app, pagename, templatename, context, doctree):
         app.add_js_file("slides.js", defer="defer")
 
 
-def forget(app, env, docname):
-    """Read anew, a page has brought nothing yet."""
-    if LECTURE.match(docname) and hasattr(env, "nb_metadata"):
-        env.nb_metadata.pop(docname, None)
-
-
 def setup(app):
     app.add_node(from_chapter)
     app.add_directive("from-chapter", FromChapter)
     app.add_post_transform(Bring)
-    app.connect("env-purge-doc", forget)
     app.connect("html-page-context", equip)
     return {"parallel_read_safe": True, "parallel_write_safe": False}
