@@ -560,6 +560,16 @@ def test_the_sections_that_hold_no_others_are_marked():
     assert re.findall(r'<section id="(\w+)" class="em-far"', marked) == ["deep"]
 
 
+def test_what_follows_a_figure_keeps_its_boxes_whole():
+    box = '<div class="proof"><p>T</p><section class="theorem-content"><p>t</p></section></div>'
+    text = f"{box}<p>{'word ' * 600}</p>"
+    page = f'<section id="a"><h2>A</h2><div class="cell tag_em-figure"></div>{text}{{}}</section>'
+    for after in ("", '<section id="b"><h3>B</h3></section>'):
+        html = extension("far_sections").marked(page.format(after))
+        part = BeautifulSoup(html, "html.parser").select_one(".em-rest")
+        assert part.decode_contents() == text
+
+
 def test_a_section_is_guessed_the_taller_the_more_is_seen_of_it():
     height = extension("far_sections").height
     words = "<p>" + "word " * 100 + "</p>"

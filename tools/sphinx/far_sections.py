@@ -53,11 +53,24 @@ def end_of(html, start):
     raise ValueError(f"a <div> has no end: {html[start : start + 60]!r}")
 
 
+def text_end(html, start):
+    """Where what stands there ends: at the next heading's section, or with its own section.
+
+    A theorem's content is a section as well; it has no heading and is passed over.
+    """
+    depth = 0
+    for tag in SECTION.finditer(html, start):
+        if HEADED.match(html, tag.start()) or (tag[0] != "<section" and depth == 0):
+            return tag.start()
+        depth += 1 if tag[0] == "<section" else -1
+    raise ValueError(f"a <section> has no end: {html[start : start + 60]!r}")
+
+
 def parted(html):
     """The page whose figures are followed by one <div> up to the section's end or next section."""
     for cell in reversed(list(CELL.finditer(html))):
         start = end_of(html, cell.start())
-        rest = html[start : SECTION.search(html, start).start()]
+        rest = html[start : text_end(html, start)]
         if len(rest) > LEAST and not CELL.search(rest):
             style = f"contain-intrinsic-block-size: auto {height(rest)}px"
             part = f'<div class="em-far em-rest" style="{style}">{rest}</div>\n'
