@@ -19,6 +19,18 @@ STILLS = ROOT / "book" / "assets" / "stills"
 MADE_FROM = STILLS / "made_from.json"
 SIZE = {"width": 452, "height": 900}  # a picture of 420 by 300, its letters legible on a phone
 MOUNTED = "() => [...document.querySelectorAll('[data-emfigure=mounted]')].length"
+# the sections before it are laid out when they come near, and the letters come late
+AT_REST = """node => new Promise((done) => {
+  let before = NaN;
+  const look = () => {
+    node.scrollIntoView({ block: "center", behavior: "instant" });
+    const { top } = node.getBoundingClientRect(), rests = top === before;
+    before = top;
+    if (rests && document.fonts.status === "loaded") done();
+    else setTimeout(look, 150);
+  };
+  look();
+})"""
 UNSEEN = {"alt", "prediction", "layout", "tabbable", "tooltip"}  # traits that no picture shows
 COLORS = 48
 
@@ -61,8 +73,9 @@ def draw(browser, scheme):
         figure = page.locator(".em-mount").nth(i)
         for skip in figure.locator("input[value=skip]").all():  # what waits for a prediction shows
             skip.check(force=True)
-        picture = figure.locator(".em-picture").screenshot()
-        (STILLS / f"{name}-{scheme}.png").write_bytes(shrunk(picture))
+        picture = figure.locator(".em-picture")
+        picture.evaluate(AT_REST)
+        (STILLS / f"{name}-{scheme}.png").write_bytes(shrunk(picture.screenshot()))
     context.close()
 
 
