@@ -9,6 +9,7 @@ import numpy as np
 import traitlets
 
 JS = Path(__file__).parent / "js"
+REMARK = re.compile(r"^ */\*.*?\*/\n?| */\*.*?\*/", re.DOTALL | re.MULTILINE)  # of a style sheet
 IMPORT = re.compile(r'^import .* from "\./(\w+)\.js";$', re.MULTILINE)
 
 
@@ -34,7 +35,8 @@ def _body(module: str) -> str:
 
 def styled(*sheets: str) -> str:
     """The kit's style sheet, and after it those that one kind of figure needs besides."""
-    return "".join((JS / f"{name}.css").read_text(encoding="utf-8") for name in ("em", *sheets))
+    whole = "".join((JS / f"{name}.css").read_text(encoding="utf-8") for name in ("em", *sheets))
+    return REMARK.sub("", whole)
 
 
 def packed(x) -> bytes:

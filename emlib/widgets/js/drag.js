@@ -6,7 +6,8 @@ import { minus } from "./saved.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
-const SLOP = 8; // px sideways: less is a tap, or a swipe that means the page
+// px sideways: less is a tap, or a swipe that means the page
+const SLOP = 8;
 
 // drag(event) follows the pointer; nudge(dx, dy) is one press of an arrow, upwards positive, in steps.
 // A finger on a handle holds it, and the page stands still (touch-action alone does not see to that in a picture).
@@ -19,7 +20,8 @@ export function draggable(node, drag, nudge) {
     held = event.pointerId;
     node.setPointerCapture(held);
     waits = event.pointerType === "touch" && !event.target.closest(".em-handle") ? event : null;
-    event.target.addEventListener("touchmove", still, { passive: false }); // it hears of the finger, drawn anew or not
+    // What was touched hears of the finger, also when it has been drawn anew.
+    event.target.addEventListener("touchmove", still, { passive: false });
     if (!waits) drag(event);
   });
   node.addEventListener("pointermove", (event) => {

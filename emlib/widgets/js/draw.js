@@ -124,7 +124,8 @@ function place(component, mu, Sigma, hidden, axes) {
     node.style.transform = `${at} rotate(${component.turn}deg)`;
     node.setAttribute("rx", Math.max(1, r * Math.sqrt(mid + gap)));
     node.setAttribute("ry", Math.max(0.6, r * Math.sqrt(Math.max(0, mid - gap))));
-    node.style.rx = `${node.getAttribute("rx")}px`; // the attribute for all, the property to glide
+    // the attribute for all, the property to glide
+    node.style.rx = `${node.getAttribute("rx")}px`;
     node.style.ry = `${node.getAttribute("ry")}px`;
   }
   component.mean.style.transform = `${at} scale(${hidden ? 1.6 : 1})`;

@@ -6,7 +6,8 @@ import { draggable } from "./drag.js";
 import { NAME, near } from "./lift_and_walk_story.js";
 import { minus } from "./saved.js";
 
-export const EDGE = 50, STRIP = 46; // px: the left margin, and the strip of points at the foot
+// px: the left margin, and the strip of points at the foot
+export const EDGE = 50, STRIP = 46;
 // What the axes show; named: where on ell its name stands; glance: how much of the bound is seen before the prediction
 export const VIEW = {
   "three points": { span: [-0.75, 3.75], nats: [-7, -3.9], named: 0.1, glance: [-0.9, 0.3], high: [-1, 1], dot: 8 },
@@ -32,7 +33,8 @@ function placeBound(wells, view, axes, q, { held, theta }, known) {
     node.setAttribute("d", name === "walk" ? piece(held - q.top, 0) : piece(a, b));
     node.style.transform = `translate(${axes.x(q.top)}px, ${axes.y(q.highest) + (name === "Q" ? deep : 0)}px) scale(${across}, ${up})`;
   }
-  wells.walk.style.display = known && near(theta, q.top) ? "" : "none"; // where the ball has walked, from where q was taken
+  // where the ball has walked, from where q was taken
+  wells.walk.style.display = known && near(theta, q.top) ? "" : "none";
   wells.Q.style.display = known ? "" : "none";
 }
 
@@ -72,7 +74,8 @@ function drawStrip(stage, scene, view, axes, s, q, height) {
   points(stage.canvas, flat, { x: axes.x, y: deep }, q.gamma, K, view.dot);
   stage.still.append(label(axes.left - 10, height - STRIP / 2 + 6, "q", "end", "em-named"));
   if (scene.x.length < 9) scene.x.forEach(([v], n) => stage.still.append(label(axes.x(v) + 13, deep(0) + 4, minus(q.gamma[K * n + scene.k], 2), "start")));
-  const last = [...scene.mu.keys()].sort((a, b) => (a === scene.k) - (b === scene.k)); // the one that moves lies on top
+  // the one that moves lies on top
+  const last = [...scene.mu.keys()].sort((a, b) => (a === scene.k) - (b === scene.k));
   for (const k of last) {
     const at = axes.x(k === scene.k ? s.theta : scene.mu[k][0]);
     stage.still.append(marker(COMPONENTS[k].shape, 6, { fill: color(k), class: "em-halo", transform: `translate(${at} ${axes.bottom})` }));

@@ -16,7 +16,8 @@ export function slider(label, { min, max, step, digits, speak = (v) => `${label}
   const type = () => {
     const typed = number.value, value = within(typed, bounds);
     if (value !== null) oninput(value);
-    show(value ?? shown); // what is no number is taken back
+    // what is no number is taken back
+    show(value ?? shown);
     say(outside, value === null || value === +typed ? "" : `; ${typed} is outside`);
   };
   const outside = h("span", { role: "status" });
