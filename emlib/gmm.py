@@ -38,8 +38,8 @@ class Statistics(NamedTuple):
 
 
 def merge(S1, S2) -> Statistics:
-    """Add statistics of two parts of the data, taken at the same theta."""
-    return Statistics(S1.N_k + S2.N_k, S1.z + S2.z, S1.zz + S2.zz, S1.view)
+    """Add statistics of two parts of the data, taken at the same theta; ValueError if not."""
+    return Statistics(S1.N_k + S2.N_k, S1.z + S2.z, S1.zz + S2.zz, guards.one_view(S1, S2))
 
 
 def e_step(rows, theta):

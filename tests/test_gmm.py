@@ -207,6 +207,9 @@ def test_statistics_of_parts_merge_but_only_at_one_theta_they_carry():
     for found, wanted in zip(merged[:3], whole[:3], strict=True):
         np.testing.assert_allclose(found, wanted, rtol=1e-12)
     assert merged.view is S1.view
+    elsewhere = model.e_step(x[1:], start._replace(mu=start.mu + 1))[0]
+    with pytest.raises(ValueError, match="found two thetas: take both by model.e_step"):
+        merge(S1, elsewhere)
 
 
 def test_a_model_is_frozen_and_prints_itself():
