@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from emlib.engine.limits import is_set
 from emlib.stopping import FALL, Fit, stop
 
 BLUR = 1e-2  # instead of FALL, where a floor may be so low that float64 loses an eigenvalue
@@ -16,7 +17,7 @@ def stop_run(model, x, steps, tol, max_iter, all_steps) -> Fit:
     terms, nat = model.terms(x), model.nat(x)
     rule = {"terms": terms, "nat": nat, "all_steps": all_steps}
     run = stop(steps, tol=tol, max_iter=max_iter, **rule)
-    share = BLUR if np.any(getattr(model, "floor", 0)) else FALL
+    share = BLUR if is_set(model.floor) else FALL
     little = np.maximum(share * (np.abs(run.trace) + terms), tol * nat(run.bound))
     remark = _about_twins(model, x, run) or run.remark or _about_falls(run.trace, little)
     return run._replace(converged=run.converged and not remark, remark=remark)

@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,6 @@ import emlib
 FOLDER = Path(emlib.__file__).parent
 FLOORS = (  # a folder stays together: its modules stand on neighbouring floors
     ("stopping", "selfcheck", "interrupt"),
-    ("verdict",),
     (
         "engine/arrays",
         "engine/chain",
@@ -28,7 +28,7 @@ FLOORS = (  # a folder stays together: its modules stand on neighbouring floors
     ("engine/rows",),
     ("model/priors", "model/families", "model/coordinates", "model/model", "model/twins"),
     ("model/words", "model/counts"),
-    ("model/mixture",),
+    ("model/mixture", "verdict"),
     ("model/gaussian", "em"),
     ("gmm", "kmeans", "bernoulli", "states", "gated"),
     ("patterns", "hmm", "experts"),
@@ -146,3 +146,9 @@ def test_em_at_the_top_is_the_function_and_its_module_is_imported_from():
 def test_type_checkers_are_told_that_there_are_types():
     assert (FOLDER / "py.typed").exists()
     assert '"py.typed"' in (FOLDER.parent / "pyproject.toml").read_text()
+
+
+def test_nothing_asks_a_model_what_it_is():
+    """What differs between models is a method or a field of theirs, with a default in model.py."""
+    asks = re.compile(r"(has|get)attr\((self\.)?model\b")
+    assert [path.name for path in FILES if asks.search(path.read_text(encoding="utf-8"))] == []

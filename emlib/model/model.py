@@ -9,6 +9,7 @@ from emlib.engine.arrays import short
 class Model:
     """What EM asks of a model: start and m_step. The rest may be left as it is."""
 
+    floor = 0.0  # below which no covariance may be, if the model has such
     instead = ""  # what to take for an answer that only a mixture has
 
     def e_step(self, x, theta):
