@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 from emlib.engine.finite import finite
 from emlib.engine.guards import guarded, read_only
 from emlib.model.model import checked_model
+from emlib.model.verdict import stop_run
 from emlib.stopping import Fit
-from emlib.verdict import stop_run
 
 
 class Step(NamedTuple):

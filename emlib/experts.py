@@ -1,7 +1,8 @@
 """EM for a mixture of experts, p(y | x; theta) = sum_k g_k(x) N(y | w_k . [1, x], sigma2_k).
 
-The gate g_k(x) = softmax_k(v_k . [1, x]) says which expert answers where; see gated.py. Its M step
-has no closed form, so m_step takes a few steps uphill on Q instead: this is a generalised EM.
+The gate g_k(x) = softmax_k(v_k . [1, x]) says which expert answers where; see model/gated.py.
+Its M step has no closed form, so m_step takes a few steps uphill on Q instead: this is a
+generalised EM.
 """
 
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from emlib.engine.arrays import number
 from emlib.engine.finite import densities, finite, possible
 from emlib.engine.pairs import Pairs, least_squares, pairs, rounding, side_by_side, with_one
 from emlib.engine.rows import bayes
-from emlib.gated import Theta, draw, gates, lines, log_joints, parameters  # noqa: F401 - for all
+from emlib.model.gated import Theta, draw, gates, lines, log_joints, parameters  # noqa: F401 - for all
 from emlib.model.words import Words
 
 

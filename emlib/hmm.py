@@ -16,7 +16,7 @@ from emlib.engine.limits import TINY
 from emlib.engine.sequences import each, sequences
 from emlib.engine.steps import at_one
 from emlib.model.model import Model
-from emlib.states import Theta, draw, probabilities, random_start  # noqa: F401 - for all of it
+from emlib.model.states import Theta, draw, probabilities, random_start  # noqa: F401 - for all of it
 
 
 class Statistics(NamedTuple):

@@ -9,8 +9,8 @@ from emlib.em import Step
 from emlib.engine.finite import finite
 from emlib.engine.guards import guarded, read_only
 from emlib.model.mixture import checked_mixture
+from emlib.model.verdict import stop_run
 from emlib.stopping import Fit
-from emlib.verdict import stop_run
 
 CAP = 4.0  # of the first leap's length; a leap of full length that succeeds makes it 4 times longer
 
