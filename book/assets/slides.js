@@ -20,7 +20,7 @@
   const next = make("p", { className: "em-deck-next" });
   const row = make("nav", { className: "em-deck-row", ariaLabel: "Slides" }, next, said, button("‹", "Back (left arrow)", () => go(at - 1)),
     button("›", "On (right arrow)", () => go(at + 1)), button("Notes", "Notes in a window of their own (N)", notes), button("Leave", "Back to the page (Esc)", leave));
-  const offer = make("p", { className: "em-deck-offer" }, button("Present", "Show these slides (P)", () => go(0)), " or press P. ", make("span", {}, "On: → · back: ← · answer: A · black: B · notes: N · full screen: F · leave: Esc"), make("a", { href: "?print=handout" }, "Print without answers and notes"));
+  document.querySelector(".em-deck-offer button").onclick = () => go(0); // it stands in the page, so that nothing jumps
 
   // What the notes plan for the slides before this one, in minutes.
   const plan = (nodes) => Number(/^\d+/.exec(nodes[0].querySelector?.(".for-speaker strong")?.textContent) ?? 0);
@@ -116,6 +116,5 @@
   const begin = () => asked() >= 0 && show(asked());
   addEventListener("hashchange", begin);
   addEventListener("load", begin); // when the folding script has made its buttons
-  lecture.querySelector("h1").after(offer);
   document.querySelector(".bd-article").after(row);
 })();

@@ -22,6 +22,11 @@ from sphinx.util.docutils import SphinxDirective
 
 logger = logging.getLogger(__name__)
 LECTURE = re.compile(r"^book/slides/lecture-\d$")
+OFFER = """
+<p class="em-deck-offer"><button type="button" title="Show these slides (P)">Present</button>
+or press P. <span>On: → · back: ← · answer: A · black: B · notes: N · full screen: F · leave:
+Esc</span>
+<a href="?print=handout">Print without answers and notes</a></p>"""
 PLACE = re.compile(r"(?P<kind>.*?)(-(?P<count>\d+))?$")
 MODEL = re.compile(r'(?<="model_id": ")\w+')
 STATE = "ipywidgets_state"  # where myst-nb keeps what a page's figures have saved
@@ -143,6 +148,7 @@ def equip(app, pagename, templatename, context, doctree):
     if LECTURE.match(pagename):
         app.add_css_file("slides.css", media="all")
         app.add_js_file("slides.js", defer="defer")
+        context["body"] = context["body"].replace("</h1>", "</h1>" + OFFER, 1)
 
 
 def setup(app):
