@@ -144,3 +144,21 @@ def test_what_is_dragged_stays_under_the_pointer_however_large_it_is_shown(page,
         box = point.bounding_box()
         assert abs(box["x"] + box["width"] / 2 - to) < 4
     page.mouse.up()
+
+
+def test_a_finger_swipes_to_the_next_slide_and_back(page, site):
+    lecture(page, f"{site.as_uri()}/", 1)
+    hand = page.context.new_cdp_session(page)
+    hand.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+
+    def swipe(*places):
+        for kind, x in zip(("touchStart", "touchMove", "touchMove"), places, strict=True):
+            points = [{"x": x, "y": 500}]
+            hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        return page.locator(".em-deck-count").text_content(timeout=5000)
+
+    assert swipe(900, 600, 300).startswith("Slide 2 ")
+    assert swipe(900, 890, 870).startswith("Slide 2 ")  # too short
+    assert swipe(300, 600, 900).startswith("Slide 1 ")  # and not back to another page
+    assert page.evaluate("getComputedStyle(document.documentElement).overscrollBehaviorX") == "none"
