@@ -11,7 +11,6 @@ import numpy as np
 from emlib.engine import inputs, steps
 from emlib.engine.finite import densities
 from emlib.engine.records import record, simplex, tolerance
-from emlib.engine.steps import at_one
 from emlib.model.counts import Counts
 from emlib.model.mixture import Mixture
 from emlib.model.priors import FLAT, Flat
@@ -36,7 +35,7 @@ class Statistics(NamedTuple):
 
 def merge(S1, S2) -> Statistics:
     """Add statistics of two parts of the data, taken at the same theta."""
-    theta = at_one(S1, S2)
+    theta = steps.at_one(S1, S2)
     return Statistics(S1.N_k + S2.N_k, S1.ones + S2.ones, theta)
 
 

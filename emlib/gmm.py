@@ -15,6 +15,7 @@ from emlib.engine import columns, guards
 from emlib.engine.covariance import half_log_det, matrices
 from emlib.engine.pieces import side_by_side
 from emlib.engine.rows import Rows, View, bayes, view_from
+from emlib.engine.steps import at_one
 from emlib.model.families import Family, full
 from emlib.model.gaussian import Gaussian
 from emlib.model.priors import FLAT, Conjugate, Flat
@@ -39,7 +40,7 @@ class Statistics(NamedTuple):
 
 def merge(S1, S2) -> Statistics:
     """Add statistics of two parts of the data, taken at the same theta; ValueError if not."""
-    return Statistics(S1.N_k + S2.N_k, S1.z + S2.z, S1.zz + S2.zz, guards.one_view(S1, S2))
+    return Statistics(S1.N_k + S2.N_k, S1.z + S2.z, S1.zz + S2.zz, at_one(S1, S2, "view"))
 
 
 def e_step(rows, theta):

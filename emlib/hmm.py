@@ -14,7 +14,6 @@ from emlib.engine import steps
 from emlib.engine.chain import Chain, backward, entropy, forward, forward_backward
 from emlib.engine.limits import TINY
 from emlib.engine.sequences import each, sequences
-from emlib.engine.steps import at_one
 from emlib.model.model import Model
 from emlib.model.states import Theta, draw, probabilities, random_start  # noqa: F401 - for all of it
 
@@ -38,7 +37,7 @@ class Posterior(NamedTuple):
 
 def merge(S1, S2) -> Statistics:
     """Add statistics of two sets of sequences, taken at the same theta."""
-    theta = at_one(S1, S2)
+    theta = steps.at_one(S1, S2)
     return Statistics(*(a + b for a, b in zip(S1[:3], S2[:3], strict=True)), theta)
 
 

@@ -12,7 +12,6 @@ from emlib.engine.inputs import observations
 from emlib.engine.nearest import Parts, assignments
 from emlib.engine.pieces import CELLS, cut, pieces
 from emlib.engine.records import record
-from emlib.engine.steps import at_one
 from emlib.model.mixture import Posterior
 from emlib.model.model import Model
 
@@ -33,7 +32,7 @@ class Statistics(NamedTuple):
 
 def merge(S1, S2) -> Statistics:
     """Add statistics of two parts of the data, taken at the same theta."""
-    theta = at_one(S1, S2)
+    theta = steps.at_one(S1, S2)
     return Statistics(S1.N_k + S2.N_k, S1.d + S2.d, theta)
 
 

@@ -58,19 +58,6 @@ def idle_in_place(S):
     return S._replace(N_k=N_k, z=z, zz=zz)
 
 
-def one_view(S1, S2):
-    """The view from which both statistics were taken; ValueError if it is not the same."""
-    one, other = S1.view, S2.view
-    if one is other or (
-        np.array_equal(one.mu, other.mu) and np.array_equal(one.Sigma, other.Sigma)
-    ):
-        return one
-    raise ValueError(
-        "merge adds statistics that were taken at the same theta, found two thetas: take both by "
-        "model.e_step(x, theta) at one theta"
-    )
-
-
 @cache
 def _digits(D):
     """For D columns: the share of a sum that rounding takes, I, and the factors that take it off.

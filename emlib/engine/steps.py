@@ -37,9 +37,9 @@ def statistics(S, kind):
     )
 
 
-def at_one(S1, S2):
-    """The theta where both statistics were taken; ValueError if it is not the same."""
-    theta, other = getattr(S1, "theta", None), getattr(S2, "theta", None)
+def at_one(S1, S2, carried="theta"):
+    """The theta, or view, where both statistics were taken; ValueError if it is not the same."""
+    theta, other = getattr(S1, carried, None), getattr(S2, carried, None)
     if theta is not None and (theta is other or same_numbers(theta, other)):
         return theta
     two = "two thetas" if theta and other else f"{short(S1)} and {short(S2)}"
